@@ -16,7 +16,8 @@ public record AccountSecrets(
 
     public AccountSecrets {
         secrets = secrets.stream().filter(secret -> !secret.isBlank()).toList();
-        accessToken = accessToken.filter(token -> !token.isBlank());
+        // A token goes into a header; one with a line break would break out of it, and into an exception's message.
+        accessToken = accessToken.map(String::strip).filter(token -> token.matches("[!-~]+"));
     }
 
     public AccountSecrets(List<String> secrets, Optional<String> accessToken, Optional<String> ownUserId) {
