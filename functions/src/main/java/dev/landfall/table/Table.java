@@ -1,0 +1,30 @@
+package dev.landfall.table;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The one table. Reads are strongly consistent except through an {@link Index}; nothing is ever scanned. */
+public interface Table {
+
+    <T> Optional<T> get(Kind<T> kind, Key key);
+
+    /**
+     * The items of one kind in a stretch of a partition; the stretch must hold no other kind.
+     *
+     * @param after sort key to go on after, from an earlier page
+     */
+    <T> Page<T> query(Kind<T> kind, String pk, Range range, int limit, Optional<String> after);
+
+    /** Keys of everything in a partition, whatever its kind. */
+    List<Key> keys(String pk);
+
+    /** Items through an index, eventually consistent; the cursor is opaque. */
+    <T> Page<T> query(Index index, Kind<T> kind, String partition, Range range, int limit, Optional<String> cursor);
+
+    /**
+     * All of it or nothing; at most 100 writes, each on another key.
+     *
+     * <p>Throttling, timeouts and conflicts with a transaction under way throw: trying the event again is right.
+     */
+    Written write(List<Write> writes);
+}
