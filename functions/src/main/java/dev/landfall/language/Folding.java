@@ -58,7 +58,10 @@ final class Folding {
     private static String once(String cluster) {
         String decomposed = Normal.decompose(cluster);
         var out = new StringBuilder(decomposed.length());
-        decomposed.codePoints().filter(point -> !isDropped(point) && !isInvisible(point)).forEach(p -> append(p, out));
+        decomposed
+                .codePoints()
+                .filter(point -> !isDropped(point) && !isInvisible(point))
+                .forEach(p -> append(p, out));
         return Normal.compose(out);
     }
 
@@ -93,7 +96,8 @@ final class Folding {
             case 'ک' -> 'ك';
             case 'ँ' -> 'ं';
             default -> {
-                int digit = Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER ? Character.digit(point, 10) : -1;
+                int digit =
+                        Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER ? Character.digit(point, 10) : -1;
                 yield digit >= 0 ? '0' + digit : Character.toLowerCase(Character.toUpperCase(point));
             }
         };

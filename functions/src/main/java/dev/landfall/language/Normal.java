@@ -84,7 +84,8 @@ public final class Normal {
     }
 
     private static boolean isAlone(String text, int next) {
-        return next >= text.length() || text.charAt(next) < 0x300 && text.charAt(next) != 0xAD
+        return next >= text.length()
+                || text.charAt(next) < 0x300 && text.charAt(next) != 0xAD
                 || isIdeograph(text.charAt(next));
     }
 

@@ -6,7 +6,15 @@ import java.lang.Character.UnicodeScript;
 final class Words {
     static final char SENTENCE = '|';
 
-    private Words() {}
+    private static final int DRAWN_OUT = 3;
+
+    private final StringBuilder out;
+    private int last;
+    private int run;
+
+    private Words(int capacity) {
+        out = new StringBuilder(capacity);
+    }
 
     /** Hashtags and mentions written as {@code #NoMeLlega_elCodigo} come apart into their words. */
     static String openTags(String text) {
@@ -28,46 +36,43 @@ final class Words {
     }
 
     static String of(String folded) {
-        var out = new StringBuilder(folded.length());
+        var words = new Words(folded.length());
         char gap = 0;
         for (int at = 0; at < folded.length(); ) {
             int point = folded.codePointAt(at);
             int next = at + Character.charCount(point);
             if (isWordPart(point)) {
-                appendGap(out, gap, point);
+                words.gap(gap, point);
+                words.letter(point);
                 gap = 0;
-                appendLetter(out, point);
             } else if (!(point == '\'' && isInsideWord(folded, at))) {
                 gap = gap == SENTENCE || endsSentence(folded, point, next) ? SENTENCE : ' ';
             }
             at = next;
         }
-        return out.toString();
+        return words.out.toString();
     }
 
-    private static void appendGap(StringBuilder out, char gap, int point) {
+    private void gap(char gap, int point) {
         if (gap == 0 || out.isEmpty()) {
             return;
         }
-        if (gap == ' ' && isSpaceless(out.codePointBefore(out.length())) && isSpaceless(point)) {
+        if (gap == ' ' && isSpaceless(last) && isSpaceless(point)) {
             return;
         }
         out.append(gap);
+        last = gap;
     }
 
-    /** "nooooo" is "no": a letter drawn out to three or more counts once; digits stay. */
-    private static void appendLetter(StringBuilder out, int point) {
-        int length = out.length();
-        if (Character.isLetter(point) && Character.isBmpCodePoint(point) && length >= 2 && !isIdeograph(point)) {
-            if (out.charAt(length - 1) == point && out.charAt(length - 2) == point) {
-                return;
-            }
+    /** "nooooo" is "no": a letter drawn out to three or more counts once; digits and ideographs stay. */
+    private void letter(int point) {
+        run = point == last ? run + 1 : 1;
+        last = point;
+        if (run < DRAWN_OUT || !Character.isLetter(point) || Character.isIdeographic(point)) {
+            out.appendCodePoint(point);
+        } else if (run == DRAWN_OUT) {
+            out.setLength(out.length() - Character.charCount(point));
         }
-        out.appendCodePoint(point);
-    }
-
-    private static boolean isIdeograph(int point) {
-        return Character.isIdeographic(point);
     }
 
     private static boolean isInsideWord(String text, int at) {
@@ -98,7 +103,7 @@ final class Words {
         if (point < 0xE00) {
             return false;
         }
-        if (point >= 0x4E00 && point <= 0x9FFF || point == 0x30FC || Character.isSurrogate((char) point)) {
+        if (point >= 0x4E00 && point <= 0x9FFF || point == 0x30FC || Folding.isLoneSurrogate(point)) {
             return true;
         }
         UnicodeScript script = UnicodeScript.of(point);
