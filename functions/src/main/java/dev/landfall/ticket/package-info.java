@@ -1,4 +1,4 @@
-/** The matter a person has with us: its messages, its owner, its deadlines, and when a human takes it over. */
+/** The matter a person has with us: ticket, articles, owner, hand-over, deadlines, and what is sent. */
 @NullMarked
 package dev.landfall.ticket;
 
