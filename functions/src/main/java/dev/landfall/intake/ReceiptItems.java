@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class ReceiptItems {
                             .text("account", Receipt::account)
                             .optional("body", r -> r.content().flatMap(ReceiptItems::text))
                             .optional("bodyBase64", ReceiptItems::base64)
-                            .flag("bodyInBucket", r -> r.content().isEmpty())
+                            .texts("objects", r -> r.content().isEmpty() ? List.of(r.objectKey()) : List.of())
                             .instant("receivedAt", Receipt::receivedAt),
                     Receipt::stamp)
             .read(row -> new Receipt(
@@ -39,7 +40,7 @@ final class ReceiptItems {
     }
 
     private static Optional<byte[]> content(Row row) {
-        if (row.flag("bodyInBucket")) {
+        if (!row.texts("objects").isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(row.optional("bodyBase64")
