@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param content the body, unless it is so large that it lies in the bucket
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Receipt(
-        String id, String channel, String account, Optional<byte[]> content, Instant receivedAt, Stamp stamp) {
+record Receipt(String id, String channel, String account, Optional<byte[]> content, Instant receivedAt, Stamp stamp) {
 
     /** The key of a large body in the bucket. */
     String objectKey() {

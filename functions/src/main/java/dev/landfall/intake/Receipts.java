@@ -82,8 +82,8 @@ public final class Receipts {
     private void keepLarge(Receipt receipt, byte[] body, Instant now) {
         if (objects.get(receipt.objectKey()).isEmpty()) {
             objects.put(receipt.objectKey(), body, "application/octet-stream");
-            table.write(List.of(
-                    check(receipt.id(), 0, now.plus(rules().first())).put()));
+            table.write(
+                    List.of(check(receipt.id(), 0, now.plus(rules().first())).put()));
         }
     }
 
@@ -118,6 +118,14 @@ public final class Receipts {
                 .ifPresent(wait -> table.write(List.of(
                         Write.delete(due.key(), Condition.PRESENT),
                         check(part(due, 1), next, now.plus(wait)).put())));
+    }
+
+    /**
+     * Removes the pointer to the first check of a receipt whose events have all ended: most hold one event, and a sweep
+     * need not look at those again. A pointer that has moved since stays for the sweep.
+     */
+    void settle(Receipt receipt) {
+        drop(check(receipt.id(), 0, receipt.receivedAt().plus(rules().first())));
     }
 
     void drop(Due due) {

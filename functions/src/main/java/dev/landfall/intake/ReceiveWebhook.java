@@ -95,8 +95,7 @@ public final class ReceiveWebhook implements HttpFunction {
         String account = sender.account().context().account();
         Parsed parsed = channel.parse(raw.body(), sender.account().context());
         String id = inbox.unpacking()
-                .receiptId(
-                        channel.name(), account, sender.deliveryId().or(() -> deliveryIdOf(parsed)), raw.body());
+                .receiptId(channel.name(), account, sender.deliveryId().or(() -> deliveryIdOf(parsed)), raw.body());
         List<Event> events = inbox.unpacking().events(id, parsed);
         Receipts.Accepted accepted = inbox.receipts()
                 .accept(
@@ -132,8 +131,7 @@ public final class ReceiveWebhook implements HttpFunction {
                     e,
                     "receipt",
                     accepted.receipt().id());
-            Metrics.count(
-                    "EnqueueFailures", 1, "channel", accepted.receipt().channel());
+            Metrics.count("EnqueueFailures", 1, "channel", accepted.receipt().channel());
         }
     }
 }

@@ -51,8 +51,8 @@ public final class ReconcileIntake implements ScheduledFunction {
 
     /** Enqueues before the pointer moves: dying between the two repeats the try, which loses nothing. */
     private void reconcile(Due due, Receipt receipt, Instant now) {
-        List<Event> open = dispatch.open(
-                inbox.unpacking().events(receipt, inbox.receipts().body(receipt)));
+        List<Event> open =
+                dispatch.open(inbox.unpacking().events(receipt, inbox.receipts().body(receipt)));
         if (open.isEmpty()) {
             inbox.receipts().drop(due);
             return;

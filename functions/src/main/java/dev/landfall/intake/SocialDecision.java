@@ -34,19 +34,16 @@ final class SocialDecision {
         if (post.mentionsUs()) {
             return take(match, "mention", Verdict.Reply.ACKNOWLEDGE);
         }
-        return match.hits().isEmpty()
-                ? new Verdict.Ignored("no_rule")
-                : take(match, "rule", Verdict.Reply.SUGGEST);
+        return match.hits().isEmpty() ? new Verdict.Ignored("no_rule") : take(match, "rule", Verdict.Reply.SUGGEST);
     }
 
     private static Verdict take(Match match, String otherwise, Verdict.Reply reply) {
-        List<String> rules =
-                match.hits().stream().map(hit -> hit.rule() + "@" + match.version()).toList();
+        List<String> rules = match.hits().stream()
+                .map(hit -> hit.rule() + "@" + match.version())
+                .toList();
         return new Verdict.Take(
                 match.area(),
-                match.priority()
-                        .map(priority -> Priority.of(priority.label()))
-                        .orElse(Priority.NORMAL),
+                match.priority().map(priority -> Priority.of(priority.label())).orElse(Priority.NORMAL),
                 rules.isEmpty() ? otherwise : rules.getFirst(),
                 rules,
                 reply);

@@ -54,8 +54,7 @@ public final class Unpacking {
     List<Event> events(String receipt, Parsed parsed) {
         return switch (parsed) {
             case Parsed.Malformed malformed ->
-                List.of(new Event.Broken(
-                        0, whole(receipt), malformed.reason().word()));
+                List.of(new Event.Broken(0, whole(receipt), malformed.reason().word()));
             case Parsed.Events events ->
                 events.events().stream().map(event -> event(receipt, event)).toList();
         };

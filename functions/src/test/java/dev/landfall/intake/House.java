@@ -51,8 +51,7 @@ final class House {
               "line":{"main":{"secrets":["%1$s","the-previous-one"],"locale":"ja"},
                       "blank":{"secrets":["",null]},"without":{}},
               "telegram":{"main":{"secrets":["%1$s"],"locale":"es"}},
-              "generic":{"main":{"secrets":["%1$s"],"userId":"us","locale":"es-MX","jurisdiction":"IN"}}}}"""
-            .formatted(Webhook.SECRET);
+              "generic":{"main":{"secrets":["%1$s"],"userId":"us","locale":"es-MX","jurisdiction":"IN"}}}}""".formatted(Webhook.SECRET);
 
     final InMemoryTable table = new InMemoryTable();
     final InMemoryQueue queue = new InMemoryQueue();
@@ -81,16 +80,19 @@ final class House {
             inbox,
             new SocialPosts(policies, accounts),
             new SocialPostToTicket.Desk(
-                    reception, new SocialReplies(new Wordings(policies), (work, message, person) -> work.send(
-                            ArticleDraft.said(
-                                    message.sourceKey(),
-                                    Article.Author.BOT,
-                                    message.origin(),
-                                    "an answer",
-                                    "en",
-                                    work.now(),
-                                    "test"),
-                            Outbound.Kind.ANSWER))),
+                    reception,
+                    new SocialReplies(
+                            new Wordings(policies),
+                            (work, message, person) -> work.send(
+                                    ArticleDraft.said(
+                                            message.sourceKey(),
+                                            Article.Author.BOT,
+                                            message.origin(),
+                                            "an answer",
+                                            "en",
+                                            work.now(),
+                                            "test"),
+                                    Outbound.Kind.ANSWER))),
             clock);
     private final ReconcileIntake reconcileIntake =
             new ReconcileIntake(inbox, new Dispatch(queue, tickets, mapper), reception, clock);
@@ -117,9 +119,7 @@ final class House {
         event.put("version", "2.0");
         event.put("rawPath", "/webhooks/" + webhook.channel() + "/" + webhook.account());
         event.putObject("requestContext").putObject("http").put("method", method);
-        event.putObject("pathParameters")
-                .put("channel", webhook.channel())
-                .put("account", webhook.account());
+        event.putObject("pathParameters").put("channel", webhook.channel()).put("account", webhook.account());
         ObjectNode headers = event.putObject("headers");
         webhook.headers().forEach(headers::put);
         ObjectNode parameters = event.putObject("queryStringParameters");
@@ -203,9 +203,10 @@ final class House {
         Set<String> out = new TreeSet<>();
         count("source").forEach(key -> {
             Source source = tickets.source(key).orElseThrow();
-            out.add(source.reason().isEmpty()
-                    ? source.outcome().name()
-                    : source.outcome().name() + " " + source.reason());
+            out.add(
+                    source.reason().isEmpty()
+                            ? source.outcome().name()
+                            : source.outcome().name() + " " + source.reason());
         });
         return out;
     }

@@ -202,8 +202,9 @@ class ReceiveWebhookTest {
         house.send(Webhook.line(TEXT));
 
         assertThat(house.queue.entries()).hasSize(2);
-        assertThat(house.queue.entries()).extracting(entry -> entry.deduplication()).containsOnly(
-                house.count("receipt").getFirst() + "-0-0");
+        assertThat(house.queue.entries())
+                .extracting(entry -> entry.deduplication())
+                .containsOnly(house.count("receipt").getFirst() + "-0-0");
     }
 
     @Test
@@ -226,9 +227,9 @@ class ReceiveWebhookTest {
         house.work();
 
         assertThat(house.count("receipt")).hasSize(1);
-        assertThat(house.ticketsOf("line", "u1")).singleElement().satisfies(ticket -> assertThat(
-                        house.articles(ticket.id()))
-                .hasSize(2));
+        assertThat(house.ticketsOf("line", "u1"))
+                .singleElement()
+                .satisfies(ticket -> assertThat(house.articles(ticket.id())).hasSize(2));
     }
 
     @Test

@@ -25,8 +25,18 @@ class ReconcileIntakeTest {
     private final House house = new House();
 
     @Test
-    void aReceiptWhoseEventsAllEndedIsLookedAfterNoMore() {
+    void aReceiptWithOneEventIsSettledAsSoonAsThatEnds() {
         house.send(Webhook.line(HELLO));
+        assertThat(house.count("due#reconcile")).hasSize(1);
+
+        house.work();
+
+        assertThat(house.count("due#reconcile")).isEmpty();
+    }
+
+    @Test
+    void aReceiptWhoseEventsAllEndedIsLookedAfterNoMore() {
+        house.send(Webhook.generic("d1", House.NOW, events(post("a", "1", "x", ""), post("b", "2", "y", ""))));
         house.work();
         assertThat(house.count("due#reconcile")).hasSize(1);
 
@@ -34,7 +44,7 @@ class ReconcileIntakeTest {
         house.reconcile();
 
         assertThat(house.count("due#reconcile")).isEmpty();
-        assertThat(house.queue.entries()).hasSize(1);
+        assertThat(house.queue.entries()).hasSize(2);
     }
 
     @Test
@@ -140,8 +150,7 @@ class ReconcileIntakeTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void faultsAtRandomPlacesLoseNothingAndDoubleNothing(long seed) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (int i = 0; i < 6; i++) {
             house.table.dieAfter(random.nextInt(5));
             house.queue.breakDown(random.nextBoolean());

@@ -66,9 +66,9 @@ class SocialPostToTicketTest {
         house.send(Webhook.line(lineText("u1", "2", "sigo esperando")));
         house.work();
 
-        assertThat(house.ticketsOf("line", "u1")).singleElement().satisfies(ticket -> assertThat(
-                        house.articles(ticket.id()))
-                .hasSize(4));
+        assertThat(house.ticketsOf("line", "u1"))
+                .singleElement()
+                .satisfies(ticket -> assertThat(house.articles(ticket.id())).hasSize(4));
     }
 
     @Test
@@ -107,10 +107,7 @@ class SocialPostToTicketTest {
                 .containsExactly(Article.Author.PERSON, Article.Author.NOTE);
         assertThat(ticket.matter().area()).isEqualTo("login");
         assertThat(ticket.stamp().jurisdiction().code()).isEqualTo("IN");
-        assertThat(house.contacts
-                        .contact(ticket.contact())
-                        .orElseThrow()
-                        .locale())
+        assertThat(house.contacts.contact(ticket.contact()).orElseThrow().locale())
                 .isEqualTo("es-MX");
     }
 
@@ -138,15 +135,15 @@ class SocialPostToTicketTest {
                 post("us", "2", "no me llega el código", ""),
                 "{\"id\":\"3\",\"type\":\"poke\"}");
 
-        assertThat(house.outcomes()).containsExactly("IGNORED own_post", "IGNORED repost", "IGNORED unknown_event_type");
+        assertThat(house.outcomes())
+                .containsExactly("IGNORED own_post", "IGNORED repost", "IGNORED unknown_event_type");
     }
 
     @Test
     void anEventThatLacksSomethingIsQuarantinedAndTheOthersGoOn() {
         say("d1", "{\"id\":\"1\",\"type\":\"post\",\"text\":\"x\"}", "7", post("ana", "2", "@us hola", MENTION));
 
-        assertThat(house.outcomes())
-                .containsExactly("PROCESSED", "QUARANTINED no_sender", "QUARANTINED not_an_object");
+        assertThat(house.outcomes()).containsExactly("PROCESSED", "QUARANTINED no_sender", "QUARANTINED not_an_object");
     }
 
     @Test
@@ -192,5 +189,46 @@ class SocialPostToTicketTest {
         assertThat(house.articles(ticket.id()).getFirst().details())
                 .containsEntry("media", "image i1")
                 .containsEntry("audience", "direct");
+    }
+
+    @Test
+    void fieldsThatAStrangerMadeTooLongDoNotReachTheTable() {
+        String longTag = "en-" + "a".repeat(500_000);
+        String longType = "t".repeat(500_000);
+        say(
+                "d1",
+                post(
+                        "ana",
+                        "1",
+                        "hello there",
+                        MENTION + ",\"locale\":\"" + longTag + "\",\"media\":[{\"type\":\"" + longType
+                                + "\",\"id\":\"i1\"}]"));
+
+        Ticket ticket = onlyTicket("ana");
+        assertThat(house.contacts.contact(ticket.contact()).orElseThrow().locale())
+                .isEqualTo("es-MX");
+        assertThat(house.articles(ticket.id()).getFirst().details()).containsEntry("media", "");
+    }
+
+    @Test
+    void onXAMentionIsAnsweredUnderThePostAndADirectMessageAsInChat() {
+        house.send(Webhook.x("""
+                {"for_user_id":"900","tweet_create_events":[{"id_str":"77","text":"@app me banearon la cuenta",
+                 "created_at":"Tue Nov 24 09:59:00 +0000 2026","user":{"id_str":"5","name":"Ana"},
+                 "entities":{"user_mentions":[{"id_str":"900"}]}}]}"""));
+        house.send(Webhook.x("""
+                {"for_user_id":"900","direct_message_events":[{"type":"message_create","id":"78",
+                 "created_timestamp":"1795514400000","message_create":{"sender_id":"6",
+                 "message_data":{"text":"hola, necesito ayuda"}}}]}"""));
+        house.work();
+
+        assertThat(house.ticketsOf("x", "5")).singleElement().satisfies(ticket -> {
+            assertThat(ticket.matter().area()).isEqualTo("account");
+            assertThat(house.articles(ticket.id()).getLast().origin().address()).containsEntry("inReplyTo", "77");
+        });
+        assertThat(house.ticketsOf("x", "6"))
+                .singleElement()
+                .satisfies(ticket ->
+                        assertThat(house.articles(ticket.id()).getLast().text()).isEqualTo("an answer"));
     }
 }

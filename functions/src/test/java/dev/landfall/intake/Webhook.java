@@ -32,8 +32,7 @@ record Webhook(String channel, String account, Map<String, String> headers, byte
 
     static Webhook x(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new Webhook(
-                "x", "main", Map.of("x-twitter-webhooks-signature", "sha256=" + mac(SECRET, bytes)), bytes);
+        return new Webhook("x", "main", Map.of("x-twitter-webhooks-signature", "sha256=" + mac(SECRET, bytes)), bytes);
     }
 
     static Webhook telegram(byte[] body) {
@@ -85,8 +84,7 @@ record Webhook(String channel, String account, Map<String, String> headers, byte
     /** A public post; {@code more} adds fields such as {@code ,"mentionsUs":true}. */
     static String post(String user, String id, String text, String more) {
         return """
-                {"id":"%s","type":"post","user":{"id":"%s"},"text":"%s","at":"2026-11-24T09:59:00Z"%s}"""
-                .formatted(id, user, text, more);
+                {"id":"%s","type":"post","user":{"id":"%s"},"text":"%s","at":"2026-11-24T09:59:00Z"%s}""".formatted(id, user, text, more);
     }
 
     private static String mac(String secret, byte[] body) {
