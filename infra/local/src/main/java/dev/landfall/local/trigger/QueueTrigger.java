@@ -17,13 +17,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An event source mapping: takes batches off a queue, calls the function, deletes what it handled. */
-final class QueueTrigger implements Runnable {
+final class QueueTrigger implements Triggers.Loop {
 
     private final SqsClient sqs;
     private final String queueUrl;
     private final int batchSize;
     private final FunctionSpec function;
     private final FunctionHost host;
+    private volatile boolean stopping;
 
     QueueTrigger(SqsClient sqs, String queueUrl, int batchSize, FunctionSpec function, FunctionHost host) {
         this.sqs = sqs;
@@ -35,7 +36,7 @@ final class QueueTrigger implements Runnable {
 
     @Override
     public void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!stopping && !Thread.currentThread().isInterrupted()) {
             try {
                 poll();
             } catch (SdkException e) {
@@ -47,10 +48,15 @@ final class QueueTrigger implements Runnable {
         }
     }
 
+    @Override
+    public void stop() {
+        stopping = true;
+    }
+
     private void poll() {
         List<Message> batch = sqs.receiveMessage(request -> request.queueUrl(queueUrl)
                         .maxNumberOfMessages(batchSize)
-                        .waitTimeSeconds(5)
+                        .waitTimeSeconds(2)
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
                         .messageAttributeNames("All"))
                 .messages();

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the table's stream in order, and hands its KEYS_ONLY records to the one function that reads it. */
-final class StreamTrigger implements Runnable {
+final class StreamTrigger implements Triggers.Loop {
 
     private final StreamCursor cursor;
     private final Clients clients;
@@ -23,6 +23,7 @@ final class StreamTrigger implements Runnable {
     private final FunctionSpec function;
     private final FunctionHost host;
     private final Optional<String> failureQueue;
+    private volatile boolean stopping;
 
     StreamTrigger(
             Clients clients,
@@ -41,7 +42,7 @@ final class StreamTrigger implements Runnable {
 
     @Override
     public void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!stopping && !Thread.currentThread().isInterrupted()) {
             try {
                 List<Record> records = cursor.next(changes.batchSize());
                 if (records.isEmpty()) {
@@ -58,6 +59,11 @@ final class StreamTrigger implements Runnable {
         }
     }
 
+    @Override
+    public void stop() {
+        stopping = true;
+    }
+
     /** Tries from the first failed record on, as often as the template says; then gives the rest up to the failure queue. */
     private void deliver(List<Record> records) {
         List<Record> left = records;
@@ -65,7 +71,7 @@ final class StreamTrigger implements Runnable {
             if (attempt > 0) {
                 Pause.seconds(Math.min(10, attempt));
             }
-            if (Thread.currentThread().isInterrupted()) {
+            if (stopping || Thread.currentThread().isInterrupted()) {
                 return;
             }
             left = afterCall(left);

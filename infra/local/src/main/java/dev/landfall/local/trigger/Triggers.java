@@ -20,10 +20,16 @@ public final class Triggers implements AutoCloseable {
      */
     public record Place(String saved, Consumer<String> save) {}
 
+    /** Reads a source until it is told to stop, and then finishes what it has begun. */
+    interface Loop extends Runnable {
+        void stop();
+    }
+
     private final Clients clients;
     private final CloudTemplate template;
     private final Map<String, String> queueUrls;
     private final FunctionHost host;
+    private final List<Loop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     public Triggers(Clients clients, CloudTemplate template, Map<String, String> queueUrls, FunctionHost host) {
@@ -69,16 +75,18 @@ public final class Triggers implements AutoCloseable {
         return Objects.requireNonNull(queueUrls.get(queueId), queueId);
     }
 
-    private void thread(Runnable work) {
+    private void thread(Loop work) {
+        loops.add(work);
         threads.add(Thread.ofPlatform().daemon().start(work));
     }
 
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
+        loops.forEach(Loop::stop);
         for (Thread thread : threads) {
             try {
-                thread.join(2000);
+                thread.join(5000);
+                thread.interrupt();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
