@@ -1,6 +1,7 @@
 package dev.landfall.local;
 
 import dev.landfall.local.front.Tokens;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -16,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 record DevFile(
         String baseUrl, String smtp, Map<String, String> tokens, Map<String, Map<String, String>> webhookSecrets) {
     DevFile {
-        tokens = Map.copyOf(tokens);
-        webhookSecrets = Map.copyOf(webhookSecrets);
+        tokens = Collections.unmodifiableMap(new LinkedHashMap<>(tokens));
+        webhookSecrets = Collections.unmodifiableMap(new LinkedHashMap<>(webhookSecrets));
     }
 
     static DevFile of(String baseUrl, int smtpPort, Tokens mint, JsonNode secrets) {

@@ -39,6 +39,7 @@ final class LocalCloud implements AutoCloseable {
     private final JsonNode secrets;
     private final FunctionHost host;
     private final DevFile devFile;
+    private final Outbox outbox;
 
     LocalCloud(Options options) {
         this.options = options;
@@ -61,7 +62,7 @@ final class LocalCloud implements AutoCloseable {
                 environment(clients.endpoints(), baseUrl),
                 home.file("logs"))));
         Schedules schedules = part(new Schedules(host, clock::now));
-        Outbox outbox = new Outbox(home.file("outbox.jsonl"));
+        this.outbox = new Outbox(home.file("outbox.jsonl"));
         Triggers triggers = part(new Triggers(clients, template, queues, host));
         Vendors vendors = new Vendors(outbox, secrets, clock::now);
         FrontDoor front = part(new FrontDoor(options.port(), template, host, tokens));
@@ -157,6 +158,10 @@ final class LocalCloud implements AutoCloseable {
 
     FunctionHost host() {
         return host;
+    }
+
+    Outbox outbox() {
+        return outbox;
     }
 
     DevFile devFile() {

@@ -113,6 +113,7 @@ public final class Engines implements AutoCloseable {
                 .endpoint(address(port))
                 .awsAuthentication(AuthenticationType.NONE, "", "")
                 .ignoreUnknownHeaders(true)
+                .metricsEnabled(false)
                 .build();
         proxy.start();
         return proxy::stop;
