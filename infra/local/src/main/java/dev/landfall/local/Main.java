@@ -35,10 +35,10 @@ public final class Main {
         System.out.println("Mail by SMTP at " + dev.smtp() + ", for any address at care.landfall.test");
         dev.tokens().forEach((role, token) -> System.out.println("Token of the " + role + ": " + token));
         System.out.println("Try:");
-        System.out.println("  curl -s " + dev.baseUrl() + "/v1/notices/purge?locale=es");
+        System.out.println("  curl -s " + dev.baseUrl() + "/v1/notices/photos?locale=es");
         System.out.println("  curl -s " + dev.baseUrl() + "/v1/chat/messages -H 'authorization: Bearer "
                 + dev.tokens().get("user") + "' -H 'content-type: application/json'"
-                + " -d '{\"messageId\":\"m1\",\"text\":\"No recibo el código de verificación\"}'");
+                + " -d '{\"clientMessageId\":\"m1\",\"text\":\"No recibo el código de verificación\"}'");
         System.out.println("  curl -s " + dev.baseUrl() + "/local/outbox");
         System.out.println("Landfall is ready at " + dev.baseUrl());
         stopped.await();
