@@ -131,7 +131,7 @@ final class Addresses {
         } else if (words.indexOf('@') >= 0 && !(quoted && words.indexOf(' ') >= 0)) {
             addBare(words);
         } else if (!words.isEmpty()) {
-            add("", words);
+            add(words, "");
         }
         phrase.setLength(0);
         comment.setLength(0);

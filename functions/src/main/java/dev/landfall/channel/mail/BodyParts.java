@@ -1,5 +1,6 @@
 package dev.landfall.channel.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ final class BodyParts {
         for (int i = 0; i < parts.size(); i++) {
             MailPart part = parts.get(i);
             String type = part.type().value();
-            if (part.multipart() || !part.children().isEmpty()) {
+            if (!part.children().isEmpty()) {
                 String inner = type.startsWith("multipart/") ? type.substring("multipart/".length()) : "mixed";
                 note(inner);
                 walk(
@@ -74,11 +75,17 @@ final class BodyParts {
 
     private static boolean isInline(MailPart part, int index, String subtype) {
         String type = part.type().value();
-        boolean text = type.equals("text/plain") || type.equals("text/html");
+        boolean text = type.equals("text/plain") || type.equals("text/html") || part.hollow() && readable(part);
         boolean attached = part.disposition().value().equals("attachment");
         return !attached
                 && text
                 && (index == 0 || (!subtype.equals("related") && part.name().isEmpty()));
+    }
+
+    /** What stands before a boundary that never comes is what was written, unless it holds a structure we did not see. */
+    private static boolean readable(MailPart part) {
+        String text = new String(part.content(), StandardCharsets.ISO_8859_1);
+        return !text.isBlank() && !text.startsWith("--") && !text.contains("\n--");
     }
 
     private Side inline(MailPart part, String subtype, Side side) {

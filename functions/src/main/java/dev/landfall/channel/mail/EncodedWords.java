@@ -1,6 +1,7 @@
 package dev.landfall.channel.mail;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -87,7 +88,11 @@ final class EncodedWords {
             return null;
         }
         String payload = text.substring(from, end);
-        byte[] bytes = encoding == 'B' ? TransferEncoding.base64(latin1(payload)) : quoted(payload);
+        byte[] bytes = encoding == 'B'
+                ? TransferEncoding.base64(payload.getBytes(StandardCharsets.UTF_8))
+                : quoted(
+                        payload,
+                        MailCharsets.charset(charset).filter(Charset::canEncode).orElse(StandardCharsets.UTF_8));
         return new Word(charset.toLowerCase(Locale.ROOT).strip(), bytes, end + 2);
     }
 
@@ -101,7 +106,7 @@ final class EncodedWords {
         return -1;
     }
 
-    private static byte[] quoted(String payload) {
+    private static byte[] quoted(String payload, Charset charset) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int i = 0;
         while (i < payload.length()) {
@@ -112,15 +117,10 @@ final class EncodedWords {
                 bytes.write(high * 16 + low);
                 i += 3;
             } else {
-                bytes.writeBytes(c == '_' ? new byte[] {' '} : latin1(String.valueOf(c)));
+                bytes.writeBytes((c == '_' ? " " : String.valueOf(c)).getBytes(charset));
                 i++;
             }
         }
         return bytes.toByteArray();
-    }
-
-    private static byte[] latin1(String text) {
-
-        return text.getBytes(text.chars().allMatch(c -> c < 128) ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8);
     }
 }

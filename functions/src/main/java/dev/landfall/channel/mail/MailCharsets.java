@@ -97,7 +97,9 @@ final class MailCharsets {
         String text = new String(bytes, charset);
         long broken = text.chars().filter(c -> c == '\ufffd').count();
         long wide = text.chars().filter(c -> c > 127).count();
-        return broken * 5 < wide;
+        long fitting = wide - broken;
+        boolean utf8 = charset.equals(StandardCharsets.UTF_8);
+        return utf8 ? fitting >= 2 && fitting * 3 >= broken : broken * 5 < wide;
     }
 
     static Optional<Charset> charset(String name) {

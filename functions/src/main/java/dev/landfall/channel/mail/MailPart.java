@@ -35,12 +35,17 @@ final class MailPart {
     }
 
     MediaType type() {
-        MediaType type = MediaType.parse(headers().first("content-type").orElse(defaultType));
+        MediaType type = MediaType.parse(headers().last("content-type").orElse(defaultType));
         if (type.value().equals("text")) {
             return new MediaType("text/plain", type.parameters());
         }
         boolean sound = type.value().indexOf('/') > 0 && !type.value().endsWith("/");
         return sound ? type : new MediaType(defaultType, type.parameters());
+    }
+
+    /** Whether this is a multipart without parts, whose only content is what stands before the first boundary. */
+    boolean hollow() {
+        return multipart && children.isEmpty();
     }
 
     MediaType disposition() {
@@ -67,8 +72,9 @@ final class MailPart {
         multipart = value;
     }
 
-    boolean multipart() {
-        return multipart;
+    /** The text before the first boundary: the body of a multipart that turns out to have no parts. */
+    void preamble(byte[] bytes) {
+        content = bytes;
     }
 
     void raw(byte[] bytes) {

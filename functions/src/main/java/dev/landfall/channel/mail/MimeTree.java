@@ -2,7 +2,9 @@ package dev.landfall.channel.mail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -76,14 +78,43 @@ final class MimeTree {
                 return ++parts <= MOST_PARTS;
             }
             case T_FIELD -> field(stream.getField());
-            case T_END_HEADER ->
-                stream.setRecursionMode(open.size() > DEEPEST ? RecursionMode.M_FLAT : RecursionMode.M_NO_RECURSE);
+            case T_END_HEADER -> stream.setRecursionMode(isLeaf() ? RecursionMode.M_FLAT : RecursionMode.M_NO_RECURSE);
             case T_START_MULTIPART -> open.element().multipart(true);
-            case T_BODY -> open.element().raw(stream.getInputStream().readAllBytes());
+            case T_BODY -> body(stream.getInputStream().readAllBytes());
             case T_END_BODYPART, T_END_MESSAGE -> open.pop();
-            case T_START_HEADER, T_PREAMBLE, T_EPILOGUE, T_END_MULTIPART, T_RAW_ENTITY, T_END_OF_STREAM -> {}
+            case T_PREAMBLE -> open.element().preamble(stream.getInputStream().readAllBytes());
+            case T_START_HEADER, T_EPILOGUE, T_END_MULTIPART, T_RAW_ENTITY, T_END_OF_STREAM -> {}
         }
         return true;
+    }
+
+    /** The last of repeated content types counts, as most clients have it; what is nested too deep stays whole. */
+    private boolean isLeaf() {
+        if (open.size() > DEEPEST) {
+            notes.add("cut: nested deeper than the limit");
+            return true;
+        }
+        return !open.element().type().value().startsWith("multipart/");
+    }
+
+    private void body(byte[] bytes) {
+        MailPart part = open.pop();
+        MailPart parent = open.peek();
+        open.push(part);
+        String boundary = parent == null ? "" : parent.type().parameter("boundary");
+        part.raw(boundary.isEmpty() ? bytes : withoutClosing(bytes, "--" + boundary + "--"));
+    }
+
+    /** Some senders glue the closing boundary to the last line, where no parser sees it. */
+    private static byte[] withoutClosing(byte[] bytes, String closing) {
+        byte[] end = closing.getBytes(StandardCharsets.ISO_8859_1);
+        int length = bytes.length;
+        while (length > 0 && bytes[length - 1] >= 0 && bytes[length - 1] <= ' ') {
+            length--;
+        }
+        int from = length - end.length;
+        boolean glued = from >= 0 && Arrays.equals(bytes, from, length, end, 0, end.length);
+        return glued ? Arrays.copyOf(bytes, from) : bytes;
     }
 
     private void field(Field field) {
@@ -96,7 +127,7 @@ final class MimeTree {
         while (colon < raw.length && raw[colon] != ':') {
             colon++;
         }
-        byte[] value = java.util.Arrays.copyOfRange(raw, Math.min(raw.length, colon + 1), raw.length);
+        byte[] value = Arrays.copyOfRange(raw, Math.min(raw.length, colon + 1), raw.length);
         open.element()
                 .field(
                         field.getName().strip(),

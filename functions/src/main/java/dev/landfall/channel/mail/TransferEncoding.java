@@ -26,7 +26,7 @@ final class TransferEncoding {
     static byte[] decode(byte[] raw, String encoding) {
         String name = encoding.toLowerCase(Locale.ROOT).strip();
         if (name.startsWith("base64") || name.equals("b")) {
-            return base64(raw);
+            return isBase64(raw) ? base64(raw) : raw;
         }
         if (name.startsWith("quoted-printable") || name.equals("q")) {
             return quotedPrintable(raw);
@@ -35,6 +35,16 @@ final class TransferEncoding {
             return uuencoded(raw);
         }
         return raw;
+    }
+
+    /** A part with many bytes that base64 has not was never encoded, whatever its header says. */
+    private static boolean isBase64(byte[] raw) {
+        int foreign = 0;
+        for (byte b : raw) {
+            boolean known = b == '=' || b == ' ' || b >= 9 && b <= 13 || b > 0 && DIGITS[b] >= 0;
+            foreign += known ? 0 : 1;
+        }
+        return foreign * 10 <= raw.length;
     }
 
     static byte[] base64(byte[] raw) {

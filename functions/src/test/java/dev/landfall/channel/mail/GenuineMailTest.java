@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,7 +58,7 @@ class GenuineMailTest {
     private static String difference(ParsedMail parsed, JsonNode expected) {
         JsonNode headers = expected.path("parts").path(0).path("headers");
         String subject = flat(header(headers, "subject").path("Text").asString(""));
-        if (!flat(parsed.subject()).equals(subject)) {
+        if (!agrees(parsed.subject(), subject)) {
             return "subject: <" + parsed.subject() + "> instead of <" + subject + ">";
         }
         JsonNode from = header(headers, "from").path("Address").path("List").path(0);
@@ -66,8 +67,10 @@ class GenuineMailTest {
                 || !flat(author.address()).equals(flat(from.path("address").asString("")))) {
             return "from: " + author + " instead of " + from;
         }
-        String text = flat(expectedText(expected));
-        return flat(parsed.text()).equals(text) ? "" : "text: <" + flat(parsed.text()) + "> instead of <" + text + ">";
+        String text = flat(expectedText(expected, false));
+        String withUnclosed = flat(expectedText(expected, true));
+        boolean same = agrees(parsed.text(), text) || agrees(parsed.text(), withUnclosed);
+        return same ? "" : "text: <" + flat(parsed.text()) + "> instead of <" + text + ">";
     }
 
     private static JsonNode header(JsonNode headers, String name) {
@@ -80,10 +83,26 @@ class GenuineMailTest {
         return found;
     }
 
-    private static String expectedText(JsonNode expected) {
+    /** Where the expectation gave up on a character, any character agrees. */
+    private static boolean agrees(String ours, String expected) {
+        String pattern = Pattern.quote(expected).replace("\ufffd", "\\E.{1,2}\\Q");
+        return Pattern.matches(pattern, flat(ours));
+    }
+
+    /** The expectation files a text part whose boundary never closes as an attachment; we show it to the agent. */
+    private static String expectedText(JsonNode expected, boolean withUnclosed) {
+        List<JsonNode> parts = new ArrayList<>();
+        expected.path("text_body")
+                .forEach(index -> parts.add(expected.path("parts").path(index.asInt())));
+        for (JsonNode index : expected.path("attachments")) {
+            JsonNode part = expected.path("parts").path(index.asInt());
+            if (withUnclosed && part.path("is_encoding_problem").asBoolean(false)) {
+                parts.add(part);
+            }
+        }
         StringBuilder text = new StringBuilder();
-        for (JsonNode index : expected.path("text_body")) {
-            JsonNode body = expected.path("parts").path(index.asInt()).path("body");
+        for (JsonNode part : parts) {
+            JsonNode body = part.path("body");
             text.append(body.path("Text").asString(""));
             if (body.has("Html")) {
                 text.append(HtmlText.convert(body.path("Html").asString("")));
