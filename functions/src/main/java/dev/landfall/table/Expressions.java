@@ -54,10 +54,8 @@ final class Expressions {
                 }
             }
         }
-        return Expression.builder()
-                .expression(expression.toString())
-                .expressionNames(names)
-                .expressionValues(values)
-                .build();
+        Expression.Builder built =
+                Expression.builder().expression(expression.toString()).expressionNames(names);
+        return values.isEmpty() ? built.build() : built.expressionValues(values).build();
     }
 }
