@@ -1,4 +1,4 @@
-/** Shows line by line what the language room says about a text. */
+/** Lets anyone try what the language room says about their own texts, line by line. */
 @NullMarked
 package dev.landfall.judge;
 
