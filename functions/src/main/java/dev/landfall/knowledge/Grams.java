@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Cuts text of any script into character n-grams; words keep their edges, so it works with and without spaces. */
@@ -12,13 +13,16 @@ final class Grams {
     private static final int LONGEST_TEXT = 2_000;
 
     // Accents of Latin and vowel signs of Arabic vary between writers; Indic vowel signs do not and stay.
-    private static final Pattern OPTIONAL_MARKS = Pattern.compile("[\\u0300-\\u036F\\u064B-\\u065F\\u0670\\u0640\\u093C]");
+    private static final Pattern OPTIONAL_MARKS =
+            Pattern.compile("[\\u0300-\\u036F\\u064B-\\u065F\\u0670\\u0640\\u093C]");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final int from;
     private final int to;
+    private final Optional<Pattern> noise;
 
-    Grams(int from, int to) {
+    Grams(int from, int to, Optional<Pattern> noise) {
+        this.noise = noise;
         this.from = from;
         this.to = to;
     }
@@ -34,6 +38,8 @@ final class Grams {
                 }
             }
         }
+        noise.ifPresent(pattern ->
+                counts.keySet().removeIf(gram -> pattern.matcher(gram).matches()));
         return counts;
     }
 
