@@ -82,12 +82,12 @@ public final class Kind<T> {
         }
 
         public Builder<T> instant(String attribute, Function<T, Instant> getter) {
-            return nullable(attribute, item -> getter.apply(item).toString());
+            return nullable(attribute, item -> Instants.key(getter.apply(item)));
         }
 
         public Builder<T> optionalInstant(String attribute, Function<T, Optional<Instant>> getter) {
             return nullable(
-                    attribute, item -> getter.apply(item).map(Instant::toString).orElse(null));
+                    attribute, item -> getter.apply(item).map(Instants::key).orElse(null));
         }
 
         public Builder<T> number(String attribute, Function<T, Long> getter) {

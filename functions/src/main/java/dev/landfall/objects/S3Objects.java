@@ -1,0 +1,59 @@
+package dev.landfall.objects;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** {@link Objects} in one S3 bucket. */
+public final class S3Objects implements Objects {
+
+    private final S3Client client;
+    private final Supplier<S3Presigner> presigner;
+    private final String bucket;
+
+    public S3Objects(S3Client client, Supplier<S3Presigner> presigner, String bucket) {
+        this.client = client;
+        this.presigner = presigner;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public void put(String key, byte[] content, String contentType) {
+        client.putObject(
+                request -> request.bucket(bucket).key(key).contentType(contentType), RequestBody.fromBytes(content));
+    }
+
+    @Override
+    public Optional<byte[]> get(String key) {
+        try {
+            return Optional.of(
+                    client.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                            .asByteArray());
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void delete(String key) {
+        client.deleteObject(request -> request.bucket(bucket).key(key));
+    }
+
+    @Override
+    public URI presignPut(String key, String contentType, long bytes, Duration validFor) {
+        return URI.create(presigner
+                .get()
+                .presignPutObject(presign -> presign.signatureDuration(validFor)
+                        .putObjectRequest(request -> request.bucket(bucket)
+                                .key(key)
+                                .contentType(contentType)
+                                .contentLength(bytes)))
+                .url()
+                .toString());
+    }
+}

@@ -1,0 +1,173 @@
+package dev.landfall.ticket;
+
+import dev.landfall.contact.ContactId;
+import dev.landfall.contact.Keys;
+import dev.landfall.table.Index;
+import dev.landfall.table.Page;
+import dev.landfall.table.Range;
+import dev.landfall.table.Table;
+import dev.landfall.table.Write;
+import dev.landfall.table.Written;
+import java.util.List;
+import java.util.Optional;
+
+/** Tickets in the table. What is being purged is invisible here. */
+public final class Tickets {
+
+    private static final int ALL = 200;
+
+    private final Table table;
+    private final Keys keys;
+
+    public Tickets(Table table, Keys keys) {
+        this.table = table;
+        this.keys = keys;
+    }
+
+    public Optional<Ticket> find(TicketId id) {
+        return table.get(TicketItems.TICKET, TicketItems.ticketKey(id)).filter(ticket -> !ticket.purging());
+    }
+
+    /** The ticket that a person names by its tracking code. */
+    public Optional<Ticket> byTrackingCode(String code) {
+        return pointed("code", code);
+    }
+
+    /** The ticket that a reply token in a mail's address belongs to. */
+    public Optional<Ticket> byReplyToken(String token) {
+        return pointed("token", token);
+    }
+
+    private Optional<Ticket> pointed(String kind, String secret) {
+        return table.get(
+                        TicketItems.POINTER,
+                        new TicketItems.Pointer(kind, keys.of(kind, secret), new TicketId("none")).key())
+                .flatMap(pointer -> find(pointer.ticket()));
+    }
+
+    /** What became of an event, if anything yet. */
+    public Optional<Source> source(String key) {
+        return table.get(TicketItems.SOURCE, TicketItems.sourceKey(key));
+    }
+
+    /** A contact's open tickets, one an area at most. */
+    public List<Ticket> openTickets(ContactId contact) {
+        return table
+                .query(
+                        TicketItems.OPEN_MATTER,
+                        "contact#" + contact.value(),
+                        Range.prefix("open#"),
+                        ALL,
+                        Optional.empty())
+                .items()
+                .stream()
+                .flatMap(open -> find(open.ticket()).stream())
+                .toList();
+    }
+
+    /** Articles after a sequence number, oldest first. */
+    public List<Article> articles(TicketId id, long after, int limit) {
+        return table.query(
+                        TicketItems.ARTICLE,
+                        TicketItems.ticketPartition(id),
+                        Range.between(
+                                "article#" + TicketItems.sequence(after + 1),
+                                "article#" + TicketItems.sequence(9_999_999_999L)),
+                        limit,
+                        Optional.empty())
+                .items();
+    }
+
+    /** The newest articles, oldest of them first. */
+    public List<Article> latestArticles(TicketId id, int limit) {
+        return table.query(
+                        TicketItems.ARTICLE,
+                        TicketItems.ticketPartition(id),
+                        Range.prefix("article#").backwards(),
+                        limit,
+                        Optional.empty())
+                .items()
+                .reversed();
+    }
+
+    public Optional<Article> article(TicketId id, long sequence) {
+        return table.get(TicketItems.ARTICLE, TicketItems.articleKey(id, sequence));
+    }
+
+    public List<Change> history(TicketId id, int limit) {
+        return table.query(
+                        TicketItems.CHANGE,
+                        TicketItems.ticketPartition(id),
+                        Range.prefix("change#").backwards(),
+                        limit,
+                        Optional.empty())
+                .items()
+                .reversed();
+    }
+
+    public List<Packet> packets(TicketId id) {
+        return table.query(
+                        TicketItems.PACKET,
+                        TicketItems.ticketPartition(id),
+                        Range.prefix("packet#"),
+                        ALL,
+                        Optional.empty())
+                .items();
+    }
+
+    public List<Outbound> outbounds(TicketId id) {
+        return table.query(
+                        TicketItems.OUTBOUND,
+                        TicketItems.ticketPartition(id),
+                        Range.prefix("outbound#"),
+                        ALL,
+                        Optional.empty())
+                .items();
+    }
+
+    public Optional<Outbound> outbound(TicketId id, String outbound) {
+        return table.get(TicketItems.OUTBOUND, TicketItems.outboundKey(id, outbound));
+    }
+
+    /** A person's articles over all channels, newest first; an index, so a moment behind. */
+    public Page<Article> timeline(ContactId contact, int limit, Optional<String> cursor) {
+        return table.query(
+                Index.TIMELINE,
+                TicketItems.ARTICLE,
+                TicketItems.timelinePartition(contact),
+                Range.all().backwards(),
+                limit,
+                cursor);
+    }
+
+    /** A desk's tickets in a state, last changed first; an index, so a moment behind. */
+    public Page<Ticket> onDesk(String desk, TicketState state, int limit, Optional<String> cursor) {
+        return table.query(
+                Index.DESK,
+                TicketItems.TICKET,
+                TicketItems.deskPartition(desk, state),
+                Range.all().backwards(),
+                limit,
+                cursor);
+    }
+
+    /** What waits for a person at a desk, most urgent and longest waiting first. */
+    public List<DeskEntry> waiting(String desk, int limit) {
+        return table.query(TicketItems.DESK_ENTRY, "desk#" + desk, Range.all(), limit, Optional.empty())
+                .items();
+    }
+
+    /**
+     * Stores all of a ticket's work, or nothing.
+     *
+     * @return refused at 0 when the ticket changed since it was read; at a later place by the order of what was added
+     */
+    public Written commit(TicketWork work) {
+        return table.write(work.writes());
+    }
+
+    /** Writes something else of this room's, such as an outcome without a ticket. */
+    public Written write(List<Write> writes) {
+        return table.write(writes);
+    }
+}
