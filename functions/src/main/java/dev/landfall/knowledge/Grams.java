@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** Cuts text of any script into character n-grams; words keep their edges, so it works with and without spaces. */
 final class Grams {
 
+    private static final String EDGE = " ";
     private static final int LONGEST_TEXT = 2_000;
 
     // Accents of Latin and vowel signs of Arabic vary between writers; Indic vowel signs do not and stay.
@@ -38,6 +39,7 @@ final class Grams {
                 }
             }
         }
+        counts.remove(EDGE);
         noise.ifPresent(pattern ->
                 counts.keySet().removeIf(gram -> pattern.matcher(gram).matches()));
         return counts;
@@ -51,6 +53,6 @@ final class Grams {
                 .replace('ى', 'ي')
                 .replace('ة', 'ه')
                 .replace('ँ', 'ं');
-        return (" " + NO_WORD.matcher(folded).replaceAll("  ").strip() + " ").split("(?<= )(?= )", -1);
+        return (EDGE + NO_WORD.matcher(folded).replaceAll(EDGE + EDGE).strip() + EDGE).split("(?<= )(?= )", -1);
     }
 }
