@@ -50,4 +50,9 @@ public record Features(int version, List<Feature> features) {
                 .filter(feature -> feature.topics().contains(topic))
                 .findFirst();
     }
+
+    /** The feature of an id. */
+    public Optional<Feature> byId(String id) {
+        return features.stream().filter(feature -> feature.id().equals(id)).findFirst();
+    }
 }
