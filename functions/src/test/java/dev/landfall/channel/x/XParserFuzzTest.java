@@ -3,7 +3,7 @@ package dev.landfall.channel.x;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.landfall.channel.ParserProperties;
 
-/** An ordinary run replays the seeds; with {@code JAZZER_FUZZ=1} and hooks on it searches. */
+/** An ordinary run replays the seeds; with {@code JAZZER_FUZZ=1} and {@code -Djazzer.hooks=true} it searches. */
 class XParserFuzzTest {
 
     @FuzzTest(maxDuration = "2m")
