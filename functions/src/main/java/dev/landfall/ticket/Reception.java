@@ -1,0 +1,190 @@
+package dev.landfall.ticket;
+
+import dev.landfall.compliance.Anchors;
+import dev.landfall.compliance.ComplianceRules;
+import dev.landfall.compliance.Jurisdiction;
+import dev.landfall.compliance.RecordClass;
+import dev.landfall.compliance.Stamp;
+import dev.landfall.contact.ChannelIdentity;
+import dev.landfall.contact.Contact;
+import dev.landfall.contact.ContactId;
+import dev.landfall.contact.Contacts;
+import dev.landfall.contact.Ids;
+import dev.landfall.contact.Keys;
+import dev.landfall.contact.Person;
+import dev.landfall.policy.Policies;
+import dev.landfall.table.Write;
+import dev.landfall.table.Written;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes messages in: finds or makes the person, opens a ticket or joins one, and stores message, answer and outcome
+ * together. The same message twice, or twice at once, is one article.
+ */
+public final class Reception {
+
+    private static final int ATTEMPTS = 10;
+    private static final Duration LONGEST_REDELIVERY = Duration.ofDays(60);
+
+    private final Tickets tickets;
+    private final Contacts contacts;
+    private final Names names;
+    private final Policies policies;
+
+    /** What new records are named by. */
+    public record Names(Keys keys, Ids ids) {}
+
+    /** What is added to the transaction once the message has its place: an answer, a hand-over, an acknowledgement. */
+    public interface Answering {
+        void answer(TicketWork work, Article message, Person person);
+    }
+
+    public Reception(Tickets tickets, Contacts contacts, Names names, Policies policies) {
+        this.tickets = tickets;
+        this.contacts = contacts;
+        this.names = names;
+        this.policies = policies;
+    }
+
+    /**
+     * Takes one message in. When others change the ticket meanwhile it is read and answered anew; too busy a ticket
+     * throws, and the message is worth trying again.
+     */
+    public Received receive(Incoming incoming, Instant now, Answering answering) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Source> known = tickets.source(incoming.article().sourceKey());
+            if (known.isPresent()) {
+                return new Received.Duplicate(known.get());
+            }
+            Optional<Received> received = attempt(incoming, now, answering);
+            if (received.isPresent()) {
+                return received.get();
+            }
+        }
+        throw new IllegalStateException("The person's tickets were changed too often meanwhile; to be tried again");
+    }
+
+    private Optional<Received> attempt(Incoming incoming, Instant now, Answering answering) {
+        Optional<Person> known = contacts.find(incoming.article().origin().identity());
+        Person person = known.orElseGet(() -> stranger(incoming, now));
+        Optional<Ticket> joined = known.flatMap(p -> toJoin(incoming, p));
+        TicketWork work = joined.map(ticket -> TicketWork.on(ticket, now))
+                .orElseGet(() -> TicketWork.opening(newTicket(incoming, person, now), names.keys(), now));
+        Article message = work.add(incoming.article());
+        work.also(Write.create(TicketItems.SOURCE, processed(message, now)));
+        work.also(known.isPresent() ? List.of(Contacts.stillThere(person.identity())) : Contacts.create(person));
+        work.changed(Change.Kind.CONTACTED, Long.toString(message.sequence()), "person");
+        answering.answer(work, message, person);
+        return switch (tickets.commit(work)) {
+            case Written.Refused refused -> Optional.empty();
+            case Written.Done done ->
+                Optional.of(
+                        joined.isPresent()
+                                ? new Received.Joined(work.ticket(), work.added())
+                                : new Received.Opened(work.ticket(), work.added()));
+        };
+    }
+
+    private Optional<Ticket> toJoin(Incoming incoming, Person person) {
+        List<Ticket> open = tickets.openTickets(person.contact().id());
+        return incoming.thread()
+                .flatMap(thread -> open.stream()
+                        .filter(ticket -> ticket.id().equals(thread))
+                        .findFirst())
+                .or(() -> incoming.area().isPresent()
+                        ? inArea(open, incoming.area().get())
+                        : mostRecent(open));
+    }
+
+    private static Optional<Ticket> inArea(List<Ticket> open, String area) {
+        return open.stream()
+                .filter(ticket -> ticket.matter().area().equals(area))
+                .findFirst();
+    }
+
+    private static Optional<Ticket> mostRecent(List<Ticket> open) {
+        return open.stream()
+                .max(Comparator.comparing((Ticket ticket) -> ticket.progress().lastContactAt())
+                        .thenComparing(ticket -> ticket.id().value()));
+    }
+
+    private Person stranger(Incoming incoming, Instant now) {
+        ContactId id = new ContactId(names.ids().id());
+        Origin origin = incoming.article().origin();
+        return new Person(
+                new Contact(
+                        id,
+                        incoming.locale(),
+                        Optional.empty(),
+                        now,
+                        now,
+                        1,
+                        stamp(incoming.jurisdiction(), RecordClass.CONTACT, now)),
+                new ChannelIdentity(
+                        origin.identity(),
+                        id,
+                        origin.channel(),
+                        origin.account(),
+                        incoming.userId(),
+                        ChannelIdentity.Proof.FOUNDING,
+                        now,
+                        stamp(incoming.jurisdiction(), RecordClass.IDENTITY, now)));
+    }
+
+    private Ticket newTicket(Incoming incoming, Person person, Instant now) {
+        String language = incoming.article().language();
+        Calendars calendars = policies.current(Calendars.POLICY);
+        String desk = policies.current(Roster.POLICY)
+                .deskFor(language, now, calendars)
+                .desk();
+        return Ticket.opening(
+                new TicketId(names.ids().id()),
+                person.contact().id(),
+                new Ticket.Codes(names.ids().trackingCode(), names.ids().token()),
+                new Matter(
+                        incoming.area().orElse(Matter.GENERAL),
+                        language,
+                        incoming.priority(),
+                        incoming.reason(),
+                        incoming.subject(),
+                        incoming.rules()),
+                desk,
+                Progress.opened(
+                        now,
+                        due(Deadlines.Kind.FIRST_REPLY, incoming.priority(), desk, now),
+                        due(Deadlines.Kind.RESOLVE, incoming.priority(), desk, now)),
+                stamp(incoming.jurisdiction(), RecordClass.TICKET, now));
+    }
+
+    /** By when a ticket of this priority at this desk is owed a first reply or a solution. */
+    public Optional<Instant> due(Deadlines.Kind kind, Priority priority, String desk, Instant from) {
+        Deadlines deadlines = policies.current(Deadlines.POLICY);
+        return deadlines.due(
+                kind, priority, deadlines.calendarOf(desk, policies.current(Calendars.POLICY)), from, List.of());
+    }
+
+    private Stamp stamp(Jurisdiction jurisdiction, RecordClass recordClass, Instant now) {
+        return ComplianceRules.current(policies).stamp(jurisdiction, recordClass, Anchors.received(now), now);
+    }
+
+    private static Source processed(Article message, Instant now) {
+        return new Source(
+                message.sourceKey(),
+                Source.Outcome.PROCESSED,
+                "",
+                message.ticket().value(),
+                message.sequence(),
+                now,
+                now.plus(LONGEST_REDELIVERY));
+    }
+
+    /** Writes the outcome of an event that no ticket takes; the first outcome stands. */
+    public void close(String sourceKey, Source.Outcome outcome, String reason, Instant now) {
+        tickets.write(List.of(Write.create(
+                TicketItems.SOURCE, new Source(sourceKey, outcome, reason, "", 0, now, now.plus(LONGEST_REDELIVERY)))));
+    }
+}
