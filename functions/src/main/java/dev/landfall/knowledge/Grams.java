@@ -12,7 +12,8 @@ final class Grams {
     private static final int LONGEST_TEXT = 2_000;
 
     // Accents of Latin and vowel signs of Arabic vary between writers; Indic vowel signs do not and stay.
-    private static final Pattern OPTIONAL_MARKS = Pattern.compile("[\\u0300-\\u036F\\u064B-\\u065F\\u0670\\u0640\\u093C]");
+    private static final Pattern OPTIONAL_MARKS =
+            Pattern.compile("[\\u0300-\\u036F\\u064B-\\u065F\\u0670\\u0640\\u093C]");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final int from;
