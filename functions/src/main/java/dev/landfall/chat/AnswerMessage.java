@@ -72,7 +72,8 @@ public final class AnswerMessage implements HttpFunction {
         return switch (request.method()) {
             case "POST" -> post(user, request, now);
             case "GET" ->
-                since(user, request.queryParameter("after").map(Cursor::parse).orElse(Cursor.START));
+                history.since(
+                        user, request.queryParameter("after").map(Cursor::parse).orElse(Cursor.START), view);
             default -> throw new Problem(405, "method-not-allowed", "This address takes GET and POST");
         };
     }
