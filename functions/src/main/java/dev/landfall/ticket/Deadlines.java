@@ -4,6 +4,7 @@ import dev.landfall.policy.PolicyFile;
 import dev.landfall.policy.PolicyKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +17,13 @@ public final class Deadlines {
     public static final PolicyKey<Deadlines> POLICY = new PolicyKey<>("deadlines", Deadlines::compile);
 
     private final int version;
-    private final Map<String, Target> targets;
-    private final Target fallback;
+    private final Map<Priority, Target> targets;
     private final Map<String, String> calendarByDesk;
     private final String fallbackCalendar;
 
-    private Deadlines(PolicyFile file, Map<String, Target> targets, Map<String, String> calendarByDesk) {
+    private Deadlines(PolicyFile file, Map<Priority, Target> targets, Map<String, String> calendarByDesk) {
         this.version = file.version();
         this.targets = Map.copyOf(targets);
-        this.fallback = Optional.ofNullable(
-                        targets.get(file.body().path("fallbackPriority").asString("")))
-                .orElseThrow(() -> new IllegalArgumentException("deadlines has no target for its fallback priority"));
         this.calendarByDesk = Map.copyOf(calendarByDesk);
         this.fallbackCalendar = file.body().path("fallbackCalendar").asString("");
     }
@@ -55,8 +52,10 @@ public final class Deadlines {
     }
 
     static Deadlines compile(PolicyFile file) {
-        Map<String, Target> targets = new HashMap<>();
-        file.body().path("targets").properties().forEach(entry -> targets.put(entry.getKey(), read(entry.getValue())));
+        Map<Priority, Target> targets = new EnumMap<>(Priority.class);
+        for (Priority priority : Priority.values()) {
+            targets.put(priority, read(file.body().path("targets").path(priority.code())));
+        }
         Map<String, String> calendars = new HashMap<>();
         file.body()
                 .path("calendars")
@@ -76,9 +75,10 @@ public final class Deadlines {
      * @param opened when the ticket opened; later changes of the ticket never move it
      */
     public Optional<Instant> due(
-            Kind kind, String priority, BusinessCalendar calendar, Instant opened, List<Span> pauses) {
-        Duration target = targets.getOrDefault(priority, fallback).of(kind);
-        return calendar.plus(opened, target, pauses);
+            Kind kind, Priority priority, BusinessCalendar calendar, Instant opened, List<Span> pauses) {
+        Target target = Optional.ofNullable(targets.get(priority))
+                .orElseThrow(() -> new IllegalStateException("No target for priority " + priority));
+        return calendar.plus(opened, target.of(kind), pauses);
     }
 
     /** The calendar that a desk's deadlines are reckoned in. */

@@ -19,19 +19,19 @@ public final class EscalationRules {
 
     private final int version;
     private final List<EscalationRule> rules;
-    private final String plainPriority;
+    private final Priority plainPriority;
 
-    private EscalationRules(int version, List<EscalationRule> rules, String plainPriority) {
+    private EscalationRules(int version, List<EscalationRule> rules, Priority plainPriority) {
         this.version = version;
         this.rules = List.copyOf(rules);
         this.plainPriority = plainPriority;
     }
 
     /** One rule: its condition and the priority that the ticket gets, where that may differ. */
-    record EscalationRule(String id, Condition when, String priority) {}
+    record EscalationRule(String id, Condition when, Priority priority) {}
 
     static EscalationRules compile(PolicyFile file) {
-        String plainPriority = text(file.body(), "priority");
+        Priority plainPriority = Priority.of(text(file.body(), "priority"));
         List<EscalationRule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (JsonNode node : file.body().path("rules")) {
@@ -39,8 +39,8 @@ public final class EscalationRules {
             if (!ids.add(id) || id.equals(UNEXPLAINED)) {
                 throw new IllegalArgumentException("Two escalation rules are called " + id);
             }
-            rules.add(new EscalationRule(
-                    id, condition(node.path("when")), node.path("priority").asString(plainPriority)));
+            Priority priority = node.has("priority") ? Priority.of(text(node, "priority")) : plainPriority;
+            rules.add(new EscalationRule(id, condition(node.path("when")), priority));
         }
         return new EscalationRules(file.version(), rules, plainPriority);
     }

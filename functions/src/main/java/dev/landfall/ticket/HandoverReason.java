@@ -5,4 +5,4 @@ package dev.landfall.ticket;
  *
  * @param code the rule's id, or {@code handover} where the law allows no explanation
  */
-public record HandoverReason(String code, String priority, int policyVersion) {}
+public record HandoverReason(String code, Priority priority, int policyVersion) {}

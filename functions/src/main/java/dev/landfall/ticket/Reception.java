@@ -190,7 +190,7 @@ public final class Reception {
     public Optional<Instant> due(Deadlines.Kind kind, Priority priority, String desk, Instant from) {
         Deadlines deadlines = policies.current(Deadlines.POLICY);
         return deadlines.due(
-                kind, priority.code(), deadlines.calendarOf(desk, policies.current(Calendars.POLICY)), from, List.of());
+                kind, priority, deadlines.calendarOf(desk, policies.current(Calendars.POLICY)), from, List.of());
     }
 
     private Stamp stamp(Jurisdiction jurisdiction, RecordClass recordClass, Instant now) {

@@ -61,7 +61,7 @@ class EscalationRulesTest {
             RULES.decide(signals(random), mode).ifPresent(one -> stored.add(RULES.storedReason(one, mode)));
         }
 
-        assertThat(stored).containsExactly(new HandoverReason("handover", "high", RULES.version()));
+        assertThat(stored).containsExactly(new HandoverReason("handover", Priority.HIGH, RULES.version()));
     }
 
     @ParameterizedTest(name = "seed {0}")

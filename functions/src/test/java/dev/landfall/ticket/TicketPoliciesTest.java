@@ -52,16 +52,22 @@ class TicketPoliciesTest {
         BusinessCalendar madrid = DEADLINES.calendarOf("europe", CALENDARS);
         Instant fridayEvening = Instant.parse("2026-11-27T18:30:00Z");
 
-        Optional<Instant> due = DEADLINES.due(Deadlines.Kind.FIRST_REPLY, "high", madrid, fridayEvening, List.of());
+        Optional<Instant> due =
+                DEADLINES.due(Deadlines.Kind.FIRST_REPLY, Priority.HIGH, madrid, fridayEvening, List.of());
 
         assertThat(due).contains(Instant.parse("2026-11-30T07:30:00Z"));
     }
 
     @Test
-    void anUnknownPriorityIsTreatedAsNormalAndAnUnknownDeskAsGlobal() {
+    void anUnknownDeskReckonsByTheGlobalCalendar() {
         Instant now = Instant.parse("2026-11-28T23:00:00Z");
 
-        assertThat(DEADLINES.due(Deadlines.Kind.RESOLVE, "odd", DEADLINES.calendarOf("odd", CALENDARS), now, List.of()))
+        assertThat(DEADLINES.due(
+                        Deadlines.Kind.RESOLVE,
+                        Priority.NORMAL,
+                        DEADLINES.calendarOf("odd", CALENDARS),
+                        now,
+                        List.of()))
                 .contains(Instant.parse("2026-11-30T15:00:00Z"));
     }
 }
