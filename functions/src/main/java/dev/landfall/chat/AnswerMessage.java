@@ -115,7 +115,7 @@ public final class AnswerMessage implements HttpFunction {
         together.add(message);
         articles.stream()
                 .skip(1)
-                .filter(article -> article.sourceKey().equals(message.sourceKey()))
+                .filter(article -> article.sourceKey().endsWith(message.sourceKey()))
                 .forEach(together::add);
         return receipt(200, ticket, together);
     }

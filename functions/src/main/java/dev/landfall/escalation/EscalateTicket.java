@@ -110,7 +110,6 @@ public final class EscalateTicket implements QueueFunction {
                 new HandoverToDesk.Request(
                         decision.get(),
                         "handover.notice",
-                        "epoch" + ticket.ownership().epoch() + "-" + word.sourceKey(),
                         word,
                         localeOf(ticket, word)));
         return switch (records.tickets().commit(work)) {

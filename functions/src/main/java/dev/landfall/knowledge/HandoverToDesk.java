@@ -27,6 +27,9 @@ import java.util.function.Function;
 /** Hands a ticket to the right desk with its story, and tells the person so, once. */
 public final class HandoverToDesk {
 
+    /** The notice that every hand-over gets where its cause must leave no trace. */
+    private static final String NOTICE = "handover.notice";
+
     private static final int STORY = 60;
 
     private final Tickets tickets;
@@ -46,11 +49,10 @@ public final class HandoverToDesk {
     /**
      * Why and how a ticket is handed over.
      *
-     * @param intent which notice the person gets
-     * @param cause key of the cause; the notice's own key
+     * @param intent which notice the person gets, where the law lets notices differ
      * @param lastWord the person's article that the notice answers
      */
-    public record Request(Escalation escalation, String intent, String cause, Article lastWord, String locale) {}
+    public record Request(Escalation escalation, String intent, Article lastWord, String locale) {}
 
     /** Adds the hand-over to the work; false where a person owns the ticket already. */
     public boolean handOver(TicketWork work, Request request) {
@@ -63,10 +65,12 @@ public final class HandoverToDesk {
                 .desk();
         boolean handed = Handover.handOver(work, desk, reason.priority(), story(work, reason.code()));
         if (handed) {
-            Said said = wordings.say(request.intent(), request.locale(), Map.of());
+            String intent = mode.mayExplainHandover() ? request.intent() : NOTICE;
+            Said said = wordings.say(intent, request.locale(), Map.of());
             work.send(
                     ArticleDraft.said(
-                            request.cause(),
+                            "epoch" + ticket.ownership().epoch() + "-"
+                                    + request.lastWord().sourceKey(),
                             Article.Author.BOT,
                             request.lastWord().origin(),
                             said.text(),

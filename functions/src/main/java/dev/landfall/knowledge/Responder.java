@@ -51,7 +51,7 @@ public final class Responder implements Reception.Answering {
             handover.handOver(
                     work,
                     new HandoverToDesk.Request(
-                            escalation.get(), "handover.human-requested", message.sourceKey(), message, locale));
+                            escalation.get(), "handover.human-requested", message, locale));
         } else {
             say(work, message, locale);
         }
