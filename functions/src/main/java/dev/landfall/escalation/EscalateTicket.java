@@ -106,12 +106,7 @@ public final class EscalateTicket implements QueueFunction {
         TicketWork work = TicketWork.on(ticket, clock.instant());
         Article word = lastWord.orElseThrow();
         handover.handOver(
-                work,
-                new HandoverToDesk.Request(
-                        decision.get(),
-                        "handover.notice",
-                        word,
-                        localeOf(ticket, word)));
+                work, new HandoverToDesk.Request(decision.get(), "handover.notice", word, localeOf(ticket, word)));
         return switch (records.tickets().commit(work)) {
             case Written.Done done -> {
                 Metrics.count("TicketsHandedOver", 1, "function", "escalateTicket");

@@ -49,9 +49,7 @@ public final class Responder implements Reception.Answering {
         Optional<Escalation> escalation = humanAsked(work, message);
         if (escalation.isPresent()) {
             handover.handOver(
-                    work,
-                    new HandoverToDesk.Request(
-                            escalation.get(), "handover.human-requested", message, locale));
+                    work, new HandoverToDesk.Request(escalation.get(), "handover.human-requested", message, locale));
         } else {
             say(work, message, locale);
         }
