@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -150,7 +151,10 @@ final class Wiring {
 
     SesV2Client ses() {
         return once("ses", () -> {
-            var client = SesV2Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+            var client = SesV2Client.builder()
+                    .httpClientBuilder(UrlConnectionHttpClient.builder())
+                    // SES takes no retry key: after a timeout the SDK itself would send a mail twice.
+                    .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
             channelBaseUrl().map(base -> URI.create(base + "/ses")).ifPresent(client::endpointOverride);
             return client.build();
         });
