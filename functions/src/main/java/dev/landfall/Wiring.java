@@ -1,19 +1,9 @@
 package dev.landfall;
 
-import dev.landfall.channel.Channels;
-import dev.landfall.channel.generic.GenericChannel;
-import dev.landfall.channel.line.LineChannel;
-import dev.landfall.channel.telegram.TelegramChannel;
-import dev.landfall.channel.x.XChannel;
 import dev.landfall.contact.Contacts;
 import dev.landfall.contact.Ids;
 import dev.landfall.contact.Keys;
 import dev.landfall.due.DueWork;
-import dev.landfall.intake.Accounts;
-import dev.landfall.intake.Dispatch;
-import dev.landfall.intake.Inbox;
-import dev.landfall.intake.Receipts;
-import dev.landfall.intake.Unpacking;
 import dev.landfall.objects.Objects;
 import dev.landfall.objects.S3Objects;
 import dev.landfall.policy.Policies;
@@ -25,15 +15,9 @@ import dev.landfall.secret.Secrets;
 import dev.landfall.table.DynamoTable;
 import dev.landfall.table.Key;
 import dev.landfall.table.Table;
-import dev.landfall.ticket.Article;
-import dev.landfall.ticket.ArticleDraft;
-import dev.landfall.ticket.Outbound;
-import dev.landfall.ticket.Reception;
 import dev.landfall.ticket.TicketId;
 import dev.landfall.ticket.TicketItems;
 import dev.landfall.ticket.Tickets;
-import dev.landfall.wording.Said;
-import dev.landfall.wording.Wordings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,11 +25,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -167,7 +151,10 @@ final class Wiring {
 
     SesV2Client ses() {
         return once("ses", () -> {
-            var client = SesV2Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+            var client = SesV2Client.builder()
+                    .httpClientBuilder(UrlConnectionHttpClient.builder())
+                    // SES takes no retry key: after a timeout the SDK itself would send a mail twice.
+                    .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
             channelBaseUrl().map(base -> URI.create(base + "/ses")).ifPresent(client::endpointOverride);
             return client.build();
         });
@@ -225,63 +212,6 @@ final class Wiring {
 
     Tickets tickets() {
         return once("tickets", () -> new Tickets(table(), keys()));
-    }
-
-    Reception reception() {
-        return once(
-                "reception",
-                () -> new Reception(tickets(), contacts(), new Reception.Names(keys(), ids()), policies()));
-    }
-
-    Wordings wordings() {
-        return once("wordings", () -> new Wordings(policies()));
-    }
-
-    Channels channels() {
-        return once(
-                "channels",
-                () -> new Channels(
-                        List.of(new XChannel(), new LineChannel(), new TelegramChannel(), new GenericChannel())));
-    }
-
-    Accounts accounts() {
-        return once("accounts", () -> new Accounts(secrets()));
-    }
-
-    Inbox inbox() {
-        return once(
-                "inbox",
-                () -> new Inbox(
-                        new Unpacking(channels(), accounts(), keys()),
-                        new Receipts(table(), objects(), policies()),
-                        mapper()));
-    }
-
-    Dispatch dispatch() {
-        return once("dispatch", () -> new Dispatch(queue("INTAKE_QUEUE_URL"), tickets(), mapper()));
-    }
-
-    /** What a direct message is answered with: that it has arrived, and under which code. */
-    Reception.Answering answering() {
-        return (work, message, person) -> {
-            Said said = wordings()
-                    .say(
-                            "acknowledgement.direct",
-                            message.language(),
-                            Map.of("code", work.ticket().trackingCode()));
-            if (work.isNew()) {
-                work.send(
-                        ArticleDraft.said(
-                                message.sourceKey(),
-                                Article.Author.BOT,
-                                message.origin(),
-                                said.text(),
-                                said.fallbackLocale().orElse(said.locale()),
-                                work.now(),
-                                said.templateId() + "@" + said.version()),
-                        Outbound.Kind.ACKNOWLEDGEMENT);
-            }
-        };
     }
 
     DueWork dueWork() {

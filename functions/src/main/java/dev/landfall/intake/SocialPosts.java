@@ -92,9 +92,9 @@ public final class SocialPosts {
         details.put("audience", post.direct() ? "direct" : "public");
         details.put("form", post.form().name().toLowerCase(java.util.Locale.ROOT));
         post.displayName().ifPresent(name -> details.put("displayName", name));
-        if (!post.media().isEmpty()) {
-            details.put("media", media(post.media()));
-        }
+        Optional.of(media(post.media()))
+                .filter(media -> !media.isEmpty())
+                .ifPresent(media -> details.put("media", media));
         return details;
     }
 

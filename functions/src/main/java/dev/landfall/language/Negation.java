@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** Whether a phrase is negated by the words next to it: before it, after it, within the same sentence. */
+/** Whether a phrase is negated by words directly before or after, within a sentence. */
 final class Negation {
-    /** Characters looked at where a script has no spaces. */
-    private static final int SPACELESS_REACH = 5;
-    /** No three words are longer than this; keeps the look around a phrase constant. */
+    /** No negator is longer than this; keeps the look around a phrase constant. */
     private static final int REACH = 60;
 
     private final Map<String, Near> byLanguage;
@@ -49,28 +47,20 @@ final class Negation {
         if (near == null) {
             return false;
         }
-        return has(near.before(), before(words, start, near.words()))
-                || has(near.after(), after(words, end, near.words()));
+        String before = " " + before(words, start, near.words());
+        String after = after(words, end, near.words()) + " ";
+        return near.before().stream().anyMatch(negator -> before.endsWith(edge(negator) + negator))
+                || near.after().stream().anyMatch(negator -> after.startsWith(negator + edge(negator)));
     }
 
-    private static boolean has(List<String> negators, String near) {
-        String padded = " " + near + " ";
-        for (String negator : negators) {
-            boolean found = Words.isSpaceless(negator.codePointAt(0))
-                    ? near.contains(negator)
-                    : padded.contains(" " + negator + " ");
-            if (found) {
-                return true;
-            }
-        }
-        return false;
+    private static String edge(String negator) {
+        return Words.isSpaceless(negator.codePointAt(0)) ? "" : " ";
     }
 
     private static String before(String words, int start, int count) {
         int from = start;
         int gaps = 0;
-        int reach = start > 0 && Words.isSpaceless(words.charAt(start - 1)) ? SPACELESS_REACH : REACH;
-        while (from > 0 && start - from < reach && words.charAt(from - 1) != Words.SENTENCE) {
+        while (from > 0 && start - from < REACH && words.charAt(from - 1) != Words.SENTENCE) {
             gaps += words.charAt(from - 1) == ' ' ? 1 : 0;
             if (gaps > count) {
                 break;
@@ -83,8 +73,7 @@ final class Negation {
     private static String after(String words, int end, int count) {
         int to = end;
         int gaps = 0;
-        int reach = end < words.length() && Words.isSpaceless(words.charAt(end)) ? SPACELESS_REACH : REACH;
-        while (to < words.length() && to - end < reach && words.charAt(to) != Words.SENTENCE) {
+        while (to < words.length() && to - end < REACH && words.charAt(to) != Words.SENTENCE) {
             gaps += words.charAt(to) == ' ' ? 1 : 0;
             if (gaps > count) {
                 break;
