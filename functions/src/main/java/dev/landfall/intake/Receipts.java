@@ -5,6 +5,7 @@ import dev.landfall.compliance.ComplianceRules;
 import dev.landfall.compliance.RecordClass;
 import dev.landfall.due.Due;
 import dev.landfall.due.DueWork;
+import dev.landfall.due.PurgeUnit;
 import dev.landfall.objects.Objects;
 import dev.landfall.policy.Policies;
 import dev.landfall.table.Condition;
@@ -67,7 +68,10 @@ public final class Receipts {
                         now));
         List<Write> writes = new ArrayList<>();
         writes.add(Write.create(ReceiptItems.RECEIPT, receipt));
-        receipt.stamp().purgeAt().ifPresent(at -> writes.add(new Due(Due.PURGE, at, receipt.name()).put()));
+        receipt.stamp()
+                .purgeAt()
+                .ifPresent(at ->
+                        writes.add(PurgeUnit.RECEIPT.pointer(receipt.id(), at).put()));
         if (checked) {
             writes.add(check(receipt.id(), 0, now.plus(rules().first())).put());
         }
