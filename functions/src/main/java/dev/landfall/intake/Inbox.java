@@ -16,11 +16,17 @@ public record Inbox(Unpacking unpacking, Receipts receipts, JsonMapper mapper) {
         return receipts.find(receipt).map(found -> unpacking.events(found, receipts.body(found)));
     }
 
-    /** The event that a message names. */
-    Optional<Event> event(EventMessage message) {
-        return events(message.receipt())
-                .flatMap(events -> events.stream()
-                        .filter(event -> event.index() == message.index())
-                        .findFirst());
+    /** What a message names; empty where the receipt has been purged, or has no such event. */
+    Optional<Found> find(EventMessage message) {
+        return receipts.find(message.receipt()).flatMap(receipt -> {
+            List<Event> events = unpacking.events(receipt, receipts.body(receipt));
+            return events.stream()
+                    .filter(event -> event.index() == message.index())
+                    .findFirst()
+                    .map(event -> new Found(receipt, event, events.size() == 1));
+        });
     }
+
+    /** @param alone whether the receipt has no other event */
+    record Found(Receipt receipt, Event event, boolean alone) {}
 }

@@ -18,11 +18,6 @@ record Receipt(String id, String channel, String account, Optional<byte[]> conte
         return "receipts/" + id;
     }
 
-    /** What pointers call it. */
-    String name() {
-        return "receipt#" + id;
-    }
-
     @Override
     public String toString() {
         return "Receipt[" + id + "]";

@@ -1,6 +1,7 @@
 package dev.landfall.intake;
 
 import dev.landfall.contact.Stamps;
+import dev.landfall.due.PurgeUnit;
 import dev.landfall.table.Key;
 import dev.landfall.table.Kind;
 import dev.landfall.table.Row;
@@ -36,7 +37,7 @@ final class ReceiptItems {
     private ReceiptItems() {}
 
     static Key key(String id) {
-        return Key.only("receipt", id);
+        return PurgeUnit.RECEIPT.key(id);
     }
 
     private static Optional<byte[]> content(Row row) {

@@ -5,6 +5,7 @@ import dev.landfall.compliance.ComplianceRules;
 import dev.landfall.compliance.RecordClass;
 import dev.landfall.due.Due;
 import dev.landfall.due.DueWork;
+import dev.landfall.due.PurgeUnit;
 import dev.landfall.objects.Objects;
 import dev.landfall.policy.Policies;
 import dev.landfall.table.Condition;
@@ -67,7 +68,10 @@ public final class Receipts {
                         now));
         List<Write> writes = new ArrayList<>();
         writes.add(Write.create(ReceiptItems.RECEIPT, receipt));
-        receipt.stamp().purgeAt().ifPresent(at -> writes.add(new Due(Due.PURGE, at, receipt.name()).put()));
+        receipt.stamp()
+                .purgeAt()
+                .ifPresent(at ->
+                        writes.add(PurgeUnit.RECEIPT.pointer(receipt.id(), at).put()));
         if (checked) {
             writes.add(check(receipt.id(), 0, now.plus(rules().first())).put());
         }
@@ -118,6 +122,14 @@ public final class Receipts {
                 .ifPresent(wait -> table.write(List.of(
                         Write.delete(due.key(), Condition.PRESENT),
                         check(part(due, 1), next, now.plus(wait)).put())));
+    }
+
+    /**
+     * Removes the pointer to the first check of a receipt whose events have all ended: most hold one event, and a sweep
+     * need not look at those again. A pointer that has moved since stays for the sweep.
+     */
+    void settle(Receipt receipt) {
+        drop(check(receipt.id(), 0, receipt.receivedAt().plus(rules().first())));
     }
 
     void drop(Due due) {

@@ -42,32 +42,36 @@ public final class SocialPostToTicket implements QueueFunction {
 
     @Override
     public void handle(QueueMessage message) {
-        Optional<EventMessage> named = EventMessage.read(message.body(), mapper());
-        Optional<Event> event = named.flatMap(inbox::event);
-        if (event.isEmpty()) {
+        Optional<Inbox.Found> named =
+                EventMessage.read(message.body(), mapper()).flatMap(inbox::find);
+        if (named.isEmpty()) {
             // Not a message of ours, or its receipt has been purged: it can never work, and there is nothing to lose.
             Log.warn("message names no event", "messageId", message.id());
             Metrics.count("EventsGone", 1, "function", "socialPostToTicket");
             return;
         }
-        Outcome outcome = lead(named.get(), event.get(), clock.instant());
+        Inbox.Found found = named.get();
+        Outcome outcome = lead(found.receipt(), found.event(), clock.instant());
         Log.info(
                 "event led to its outcome",
                 "outcome",
                 outcome.word(),
                 "receipt",
-                named.get().receipt());
-        Metrics.count(outcome.metric(), 1, "channel", named.get().channel());
+                found.receipt().id());
+        Metrics.count(outcome.metric(), 1, "channel", found.receipt().channel());
+        if (found.alone()) {
+            inbox.receipts().settle(found.receipt());
+        }
     }
 
-    private Outcome lead(EventMessage named, Event event, Instant now) {
+    private Outcome lead(Receipt receipt, Event event, Instant now) {
         return switch (verdict(event, now)) {
             case Verdict.Ignored ignored -> {
                 desk.reception().close(event.key(), Source.Outcome.IGNORED, ignored.reason(), now);
                 yield new Outcome.Ignored(ignored.reason());
             }
             case Verdict.Quarantined quarantined -> quarantine(event, quarantined.reason(), now);
-            case Verdict.Take take -> take(named, (Event.Said) event, take, now);
+            case Verdict.Take take -> take(receipt, (Event.Said) event, take, now);
         };
     }
 
@@ -81,12 +85,12 @@ public final class SocialPostToTicket implements QueueFunction {
         }
     }
 
-    private Outcome take(EventMessage named, Event.Said said, Verdict.Take take, Instant now) {
+    private Outcome take(Receipt receipt, Event.Said said, Verdict.Take take, Instant now) {
         try {
             Received received = receive(said, take, now);
             if (received instanceof Received.Duplicate duplicate
                     && duplicate.source().outcome() == Source.Outcome.QUARANTINED) {
-                inbox.receipts().reopen(named.receipt(), duplicate.source(), now);
+                inbox.receipts().reopen(receipt.id(), duplicate.source(), now);
                 received = receive(said, take, now);
             }
             return Outcome.of(received);

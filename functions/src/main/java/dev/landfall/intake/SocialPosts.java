@@ -15,6 +15,7 @@ import dev.landfall.ticket.Origin;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +25,11 @@ public final class SocialPosts {
 
     /** BCP 47's word for a text without a language, such as a picture. */
     private static final String UNDETERMINED = "und";
+
+    /** What BCP 47 says to make room for; strangers write more into such fields. */
+    private static final int LONGEST_TAG = 35;
+
+    private static final int MOST_MEDIA = 50;
 
     private final Policies policies;
     private final Accounts accounts;
@@ -43,7 +49,9 @@ public final class SocialPosts {
     Incoming incoming(Event.Said said, Verdict.Take take) {
         SocialPost post = said.post();
         Optional<Account> account = accounts.find(post.channel(), post.account());
-        Optional<String> locale = post.localeHint().or(() -> account.flatMap(Account::locale));
+        Optional<String> locale = post.localeHint()
+                .filter(hint -> hint.length() <= LONGEST_TAG)
+                .or(() -> account.flatMap(Account::locale));
         String language = language(post.text(), locale);
         return new Incoming(
                 ArticleDraft.fromPerson(said.key(), origin(said), post.text(), language, post.at())
@@ -84,13 +92,18 @@ public final class SocialPosts {
         details.put("audience", post.direct() ? "direct" : "public");
         details.put("form", post.form().name().toLowerCase(java.util.Locale.ROOT));
         post.displayName().ifPresent(name -> details.put("displayName", name));
-        if (!post.media().isEmpty()) {
-            details.put("media", post.media().stream().map(SocialPosts::media).collect(Collectors.joining("\n")));
-        }
+        Optional.of(media(post.media()))
+                .filter(media -> !media.isEmpty())
+                .ifPresent(media -> details.put("media", media));
         return details;
     }
 
-    private static String media(Media media) {
-        return media.type() + " " + media.vendorId();
+    /** A line for each, type and vendor's id; bounded, since an item holds only so much. */
+    private static String media(List<Media> media) {
+        return media.stream()
+                .filter(one -> one.type().length() <= LONGEST_TAG)
+                .limit(MOST_MEDIA)
+                .map(one -> one.type() + " " + one.vendorId())
+                .collect(Collectors.joining("\n"));
     }
 }

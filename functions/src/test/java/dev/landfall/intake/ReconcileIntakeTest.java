@@ -25,8 +25,18 @@ class ReconcileIntakeTest {
     private final House house = new House();
 
     @Test
-    void aReceiptWhoseEventsAllEndedIsLookedAfterNoMore() {
+    void aReceiptWithOneEventIsSettledAsSoonAsThatEnds() {
         house.send(Webhook.line(HELLO));
+        assertThat(house.count("due#reconcile")).hasSize(1);
+
+        house.work();
+
+        assertThat(house.count("due#reconcile")).isEmpty();
+    }
+
+    @Test
+    void aReceiptWhoseEventsAllEndedIsLookedAfterNoMore() {
+        house.send(Webhook.generic("d1", House.NOW, events(post("a", "1", "x", ""), post("b", "2", "y", ""))));
         house.work();
         assertThat(house.count("due#reconcile")).hasSize(1);
 
@@ -34,7 +44,7 @@ class ReconcileIntakeTest {
         house.reconcile();
 
         assertThat(house.count("due#reconcile")).isEmpty();
-        assertThat(house.queue.entries()).hasSize(1);
+        assertThat(house.queue.entries()).hasSize(2);
     }
 
     @Test

@@ -190,4 +190,45 @@ class SocialPostToTicketTest {
                 .containsEntry("media", "image i1")
                 .containsEntry("audience", "direct");
     }
+
+    @Test
+    void fieldsThatAStrangerMadeTooLongDoNotReachTheTable() {
+        String longTag = "en-" + "a".repeat(500_000);
+        String longType = "t".repeat(500_000);
+        say(
+                "d1",
+                post(
+                        "ana",
+                        "1",
+                        "hello there",
+                        MENTION + ",\"locale\":\"" + longTag + "\",\"media\":[{\"type\":\"" + longType
+                                + "\",\"id\":\"i1\"}]"));
+
+        Ticket ticket = onlyTicket("ana");
+        assertThat(house.contacts.contact(ticket.contact()).orElseThrow().locale())
+                .isEqualTo("es-MX");
+        assertThat(house.articles(ticket.id()).getFirst().details()).doesNotContainKey("media");
+    }
+
+    @Test
+    void onXAMentionIsAnsweredUnderThePostAndADirectMessageAsInChat() {
+        house.send(Webhook.x("""
+                {"for_user_id":"900","tweet_create_events":[{"id_str":"77","text":"@app me banearon la cuenta",
+                 "created_at":"Tue Nov 24 09:59:00 +0000 2026","user":{"id_str":"5","name":"Ana"},
+                 "entities":{"user_mentions":[{"id_str":"900"}]}}]}"""));
+        house.send(Webhook.x("""
+                {"for_user_id":"900","direct_message_events":[{"type":"message_create","id":"78",
+                 "created_timestamp":"1795514400000","message_create":{"sender_id":"6",
+                 "message_data":{"text":"hola, necesito ayuda"}}}]}"""));
+        house.work();
+
+        assertThat(house.ticketsOf("x", "5")).singleElement().satisfies(ticket -> {
+            assertThat(ticket.matter().area()).isEqualTo("account");
+            assertThat(house.articles(ticket.id()).getLast().origin().address()).containsEntry("inReplyTo", "77");
+        });
+        assertThat(house.ticketsOf("x", "6"))
+                .singleElement()
+                .satisfies(ticket ->
+                        assertThat(house.articles(ticket.id()).getLast().text()).isEqualTo("an answer"));
+    }
 }
