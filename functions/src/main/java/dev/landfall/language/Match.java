@@ -1,0 +1,42 @@
+package dev.landfall.language;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The keyword rules that a text met, the most urgent and most certain first, and the version of the rules.
+ */
+public record Match(int version, List<Hit> hits) {
+    static final Comparator<Hit> ORDER = Comparator.comparing(Hit::priority)
+            .thenComparing(Hit::confidence)
+            .reversed()
+            .thenComparing(Hit::rule);
+
+    public Match {
+        hits = hits.stream().sorted(ORDER).toList();
+    }
+
+    /**
+     * One rule that matched.
+     *
+     * @param language the language of the phrases that matched, which need not be the text's
+     * @param confidence above 0 and at most 1
+     */
+    public record Hit(String rule, String area, Priority priority, String language, double confidence) {}
+
+    /** The area of the first hit. */
+    public Optional<String> area() {
+        return hits.stream().findFirst().map(Hit::area);
+    }
+
+    /** The priority of the first hit. */
+    public Optional<Priority> priority() {
+        return hits.stream().findFirst().map(Hit::priority);
+    }
+
+    /** Every area that a hit names, in the order of the hits. */
+    public List<String> areas() {
+        return hits.stream().map(Hit::area).distinct().toList();
+    }
+}
