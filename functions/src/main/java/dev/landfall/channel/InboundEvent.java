@@ -1,0 +1,79 @@
+package dev.landfall.channel;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** One event of a body, at its place in document order. */
+public sealed interface InboundEvent {
+
+    int index();
+
+    /** The vendor's own message or event id; empty where the vendor gives none or a broken one. */
+    Optional<String> sourceId();
+
+    /** Somebody said something. */
+    record Message(int index, SocialPost post) implements InboundEvent {
+        @Override
+        public Optional<String> sourceId() {
+            return Optional.of(post.sourceId());
+        }
+    }
+
+    /** Understood, counted, and nothing to do. */
+    record Ignored(int index, Optional<String> sourceId, IgnoredReason reason) implements InboundEvent {}
+
+    /** Should have been a message, but lacks what one needs; kept to be looked at and played again. */
+    record Quarantined(int index, Optional<String> sourceId, QuarantineReason reason) implements InboundEvent {}
+
+    /** Words for the count of what is left alone. */
+    enum IgnoredReason {
+        UNKNOWN_EVENT_TYPE,
+        UNKNOWN_MESSAGE_TYPE,
+        OWN_POST,
+        BOT_AUTHOR,
+        NO_SENDER,
+        NO_TEXT,
+        EDITED,
+        DELETED,
+        READ_RECEIPT,
+        TYPING,
+        REACTION,
+        FOLLOW,
+        UNFOLLOW,
+        BLOCK,
+        MUTE,
+        JOIN,
+        LEAVE,
+        MEMBERS,
+        POSTBACK,
+        BEACON,
+        ACCOUNT_LINK,
+        DEVICE,
+        VIDEO_PLAYED,
+        STANDBY,
+        CHANNEL_POST,
+        INLINE_QUERY,
+        PAYMENT,
+        POLL,
+        SUBSCRIPTION;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Words for what a message lacked. */
+    enum QuarantineReason {
+        NOT_AN_OBJECT,
+        NO_ID,
+        NO_SENDER,
+        NO_CONVERSATION,
+        NO_TIME,
+        BAD_TEXT,
+        TEXT_TOO_LONG;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

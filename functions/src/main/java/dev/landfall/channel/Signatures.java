@@ -1,0 +1,60 @@
+package dev.landfall.channel;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** HMAC-SHA256 and comparisons that take the same time wherever the difference lies. */
+public final class Signatures {
+
+    private Signatures() {}
+
+    /** The MAC over the parts in order; an empty key throws, because it would make every caller genuine. */
+    public static byte[] hmacSha256(byte[] key, byte[]... parts) {
+        if (key.length == 0) {
+            throw new IllegalArgumentException("A signing key is empty");
+        }
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            for (byte[] part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The runtime has no HmacSHA256", e);
+        }
+    }
+
+    /** Whether the standard base64 text (padding optional) is the MAC of the body under any of the secrets. */
+    public static Verification verifyBase64(Optional<String> signature, AccountSecrets account, byte[] body) {
+        if (account.secrets().isEmpty()) {
+            return Verification.forged(Verification.Reason.NO_SECRET);
+        }
+        if (signature.isEmpty()) {
+            return Verification.forged(Verification.Reason.NO_SIGNATURE);
+        }
+        byte[] given = base64(signature.get()).orElse(new byte[0]);
+        boolean genuine = false;
+        for (String secret : account.secrets()) {
+            genuine |= MessageDigest.isEqual(hmacSha256(utf8(secret), body), given);
+        }
+        return genuine ? Verification.genuine() : Verification.forged(Verification.Reason.BAD_SIGNATURE);
+    }
+
+    public static Optional<byte[]> base64(String text) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    public static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,5 @@
+/** Telegram Bot API: one update a request in, sendMessage out. */
+@NullMarked
+package dev.landfall.channel.telegram;
+
+import org.jspecify.annotations.NullMarked;

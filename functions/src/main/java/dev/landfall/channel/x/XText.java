@@ -1,0 +1,21 @@
+package dev.landfall.channel.x;
+
+import dev.landfall.channel.Fields;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What both shapes of X's posts have in common. */
+final class XText {
+
+    private XText() {}
+
+    /** X escapes three characters of a post's text, and only these; the ampersand comes last. */
+    static Optional<String> plain(Optional<String> text) {
+        return text.map(it -> it.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+    }
+
+    /** The first of an array of ids. */
+    static Optional<String> firstId(JsonNode ids) {
+        return ids.isArray() && !ids.isEmpty() ? Fields.idValue(ids.path(0)) : Optional.empty();
+    }
+}
