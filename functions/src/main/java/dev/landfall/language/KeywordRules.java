@@ -17,11 +17,13 @@ public final class KeywordRules {
     public static final PolicyKey<KeywordRules> POLICY = new PolicyKey<>("keywords", KeywordRules::compile);
 
     private final int version;
+    private final LocalDate effectiveFrom;
     private final Map<String, KeywordRule> rules;
     private final PhraseRules phrases;
 
-    private KeywordRules(int version, Map<String, KeywordRule> rules, PhraseRules phrases) {
-        this.version = version;
+    private KeywordRules(PolicyFile file, Map<String, KeywordRule> rules, PhraseRules phrases) {
+        this.version = file.version();
+        this.effectiveFrom = file.effectiveFrom();
         this.rules = Map.copyOf(rules);
         this.phrases = phrases;
     }
@@ -83,11 +85,16 @@ public final class KeywordRules {
             }
             phrases.rule(rule.id(), node.path("phrases"));
         }
-        return new KeywordRules(file.version(), rules, phrases.build());
+        return new KeywordRules(file, rules, phrases.build());
     }
 
     public int version() {
         return version;
+    }
+
+    /** The first day of this version of the rules. */
+    public LocalDate effectiveFrom() {
+        return effectiveFrom;
     }
 
     /** The rules in force on that day and channel whose phrases the text has. */
