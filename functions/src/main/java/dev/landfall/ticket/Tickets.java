@@ -105,6 +105,11 @@ public final class Tickets {
                 .reversed();
     }
 
+    /** One change of a ticket, as an event names it. */
+    public Optional<Change> change(TicketId id, long sequence, Change.Kind kind) {
+        return table.get(TicketItems.CHANGE, TicketItems.changeKey(id, sequence, kind));
+    }
+
     public List<Packet> packets(TicketId id) {
         return table.query(
                         TicketItems.PACKET,
