@@ -34,8 +34,10 @@ public final class LinkIdentities {
         if (!body.isObject() || !body.path("code").isString()) {
             throw Problem.badRequest("The body is an object with a code");
         }
-        linking.redeem(body.path("code").asString(), caller.who(), caller.now())
-                .orElseThrow(() -> new Problem(422, "code-unknown", "The code is wrong, used, or too old"));
+        if (linking.redeem(body.path("code").asString(), caller.who(), caller.now())
+                .isEmpty()) {
+            throw new Problem(422, "code-unknown", "The code is wrong, used, or too old");
+        }
     }
 
     /** Goes on with what a crash left unfinished. */

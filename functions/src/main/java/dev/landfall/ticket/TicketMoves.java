@@ -128,7 +128,7 @@ final class TicketMoves {
         Condition same = Condition.text("contact", article.contact().value());
         Condition facts = article.facts().isEmpty()
                 ? same
-                : same.and(new Condition(List.of(new Condition.Clause.Exists("facts"))));
+                : same.and(Condition.exists("facts"));
         return Write.put(TicketItems.ARTICLE, article.with(into), facts);
     }
 
