@@ -4,21 +4,26 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Cuts text of any script into character n-grams; words keep their edges, so it works with and without spaces. */
 final class Grams {
 
+    private static final String EDGE = " ";
     private static final int LONGEST_TEXT = 2_000;
 
     // Accents of Latin and vowel signs of Arabic vary between writers; Indic vowel signs do not and stay.
-    private static final Pattern OPTIONAL_MARKS = Pattern.compile("[\\u0300-\\u036F\\u064B-\\u065F\\u0670\\u0640\\u093C]");
+    private static final Pattern OPTIONAL_MARKS =
+            Pattern.compile("[\\u0300-\\u036F\\u064B-\\u065F\\u0670\\u0640\\u093C]");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final int from;
     private final int to;
+    private final Optional<Pattern> noise;
 
-    Grams(int from, int to) {
+    Grams(int from, int to, Optional<Pattern> noise) {
+        this.noise = noise;
         this.from = from;
         this.to = to;
     }
@@ -34,6 +39,9 @@ final class Grams {
                 }
             }
         }
+        counts.remove(EDGE);
+        noise.ifPresent(pattern ->
+                counts.keySet().removeIf(gram -> pattern.matcher(gram).matches()));
         return counts;
     }
 
@@ -45,6 +53,6 @@ final class Grams {
                 .replace('ى', 'ي')
                 .replace('ة', 'ه')
                 .replace('ँ', 'ं');
-        return (" " + NO_WORD.matcher(folded).replaceAll("  ").strip() + " ").split("(?<= )(?= )", -1);
+        return (EDGE + NO_WORD.matcher(folded).replaceAll(EDGE + EDGE).strip() + EDGE).split("(?<= )(?= )", -1);
     }
 }

@@ -14,7 +14,7 @@ public final class Knowledge {
         this.locale = locale;
         this.articles = List.copyOf(articles);
         this.rules = rules;
-        this.retrieval = new Retrieval(articles, rules);
+        this.retrieval = new Retrieval(locale, articles, rules);
     }
 
     public String locale() {

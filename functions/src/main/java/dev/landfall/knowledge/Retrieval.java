@@ -16,9 +16,9 @@ final class Retrieval {
 
     private record Document(Article article, Map<String, Integer> counts, int length) {}
 
-    Retrieval(List<Article> articles, RetrievalRules rules) {
+    Retrieval(String locale, List<Article> articles, RetrievalRules rules) {
         this.rules = rules;
-        this.grams = new Grams(rules.gramsFrom(), rules.gramsTo());
+        this.grams = rules.grams(locale);
         this.documents = articles.stream().map(this::document).toList();
         documents.forEach(
                 document -> document.counts().keySet().forEach(gram -> documentsWith.merge(gram, 1, Integer::sum)));
