@@ -55,11 +55,11 @@ public record TextLimit(int most, Unit unit, int parts, Weighting weighting) {
         List<String> out = new ArrayList<>();
         String rest = text;
         while (out.size() < parts - 1 && length(rest) > most) {
-            int end = end(rest, most, true);
+            int end = end(rest, "", true);
             out.add(rest.substring(0, end).stripTrailing());
             rest = rest.substring(end).stripLeading();
         }
-        out.add(length(rest) <= most ? rest : rest.substring(0, end(rest, most - length(CUT), false)) + CUT);
+        out.add(length(rest) <= most ? rest : rest.substring(0, end(rest, CUT, false)) + CUT);
         out.removeIf(String::isBlank);
         return out.isEmpty() ? List.of(CUT) : List.copyOf(out);
     }
@@ -74,20 +74,20 @@ public record TextLimit(int most, Unit unit, int parts, Weighting weighting) {
     }
 
     /** Where the longest beginning ends that fits; lengths only grow with the text, so halving finds it. */
-    private int end(String text, int room, boolean atSpace) {
+    private int end(String text, String mark, boolean atSpace) {
         List<Integer> ends = clusterEnds(text);
         int low = 0;
         int high = ends.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (length(text.substring(0, ends.get(middle))) <= room) {
+            if (length(text.substring(0, ends.get(middle)) + mark) <= most) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         if (low == 0) {
-            return hardEnd(text, room);
+            return hardEnd(text, mark);
         }
         int end = ends.get(low - 1);
         int space = end;
@@ -108,11 +108,11 @@ public record TextLimit(int most, Unit unit, int parts, Weighting weighting) {
     }
 
     /** One character with a thousand marks on it: cut between code points. */
-    private int hardEnd(String text, int room) {
+    private int hardEnd(String text, String mark) {
         int end = 0;
         while (end < text.length()) {
             int next = text.offsetByCodePoints(end, 1);
-            if (length(text.substring(0, next)) > room) {
+            if (length(text.substring(0, next) + mark) > most) {
                 break;
             }
             end = next;
@@ -121,15 +121,20 @@ public record TextLimit(int most, Unit unit, int parts, Weighting weighting) {
     }
 
     private int weighted(String text) {
+        int sum = sum(text);
+        Matcher link = URL.matcher(text);
+        while (link.find()) {
+            sum += Math.max(0, weighting.url() - sum(link.group()));
+        }
+        return sum;
+    }
+
+    private int sum(String text) {
         int sum = 0;
         int start = 0;
         for (int end : clusterEnds(text)) {
             sum += weight(text.substring(start, end));
             start = end;
-        }
-        Matcher link = URL.matcher(text);
-        while (link.find()) {
-            sum += Math.max(0, weighting.url() - (link.end() - link.start()));
         }
         return sum;
     }

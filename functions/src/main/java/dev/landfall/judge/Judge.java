@@ -3,14 +3,14 @@ package dev.landfall.judge;
 import dev.landfall.language.KeywordRules;
 import dev.landfall.policy.PolicyFiles;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,8 +33,9 @@ public final class Judge {
 
     Judge(Clock clock) {
         lenses.put("language", () -> TextLenses::language);
-        lenses.put("keywords", () -> TextLenses.keywords(
-                new PolicyFiles(mapper).current(KeywordRules.POLICY), LocalDate.now(clock)));
+        lenses.put(
+                "keywords",
+                () -> TextLenses.keywords(new PolicyFiles(mapper).current(KeywordRules.POLICY), LocalDate.now(clock)));
     }
 
     public static void main(String[] args) throws IOException {

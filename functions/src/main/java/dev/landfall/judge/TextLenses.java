@@ -15,9 +15,8 @@ final class TextLenses {
     private TextLenses() {}
 
     static Map<String, Object> language(JsonNode line) {
-        Optional<String> locale = line.path("locale").isString()
-                ? Optional.of(line.path("locale").asString())
-                : Optional.empty();
+        Optional<String> locale =
+                line.path("locale").isString() ? Optional.of(line.path("locale").asString()) : Optional.empty();
         Language language = LanguageId.of(text(line), locale);
         return Map.of("language", language.tag(), "confidence", language.confidence());
     }

@@ -2,7 +2,7 @@ package dev.landfall.language;
 
 /** How one letter with its marks is folded; the tables follow each script's own habits of spelling. */
 final class Folding {
-    private static final int NUKTA_ROUNDS = 3;
+    private static final int ROUNDS = 3;
 
     private Folding() {}
 
@@ -45,7 +45,7 @@ final class Folding {
 
     static String cluster(String cluster) {
         String folded = once(cluster);
-        for (int round = 1; round < NUKTA_ROUNDS; round++) {
+        for (int round = 1; round < ROUNDS; round++) {
             String again = once(folded);
             if (again.equals(folded)) {
                 break;
@@ -66,8 +66,8 @@ final class Folding {
     }
 
     private static void append(int point, StringBuilder out) {
-        if (isThaiTone(point) && !out.isEmpty() && out.charAt(out.length() - 1) == 0x0E4D) {
-            out.insert(out.length() - 1, (char) point);
+        if (isThaiTone(point)) {
+            out.insert(beforeNikhahit(out), (char) point);
             return;
         }
         switch (point) {
@@ -76,6 +76,15 @@ final class Folding {
             case 'œ', 'Œ' -> out.append("oe");
             default -> out.appendCodePoint(letter(point));
         }
+    }
+
+    /** The tone goes before the nikhahit that ำ comes apart into, however it was typed. */
+    private static int beforeNikhahit(StringBuilder out) {
+        int at = out.length();
+        while (at > 0 && out.charAt(at - 1) == 0x0E4D) {
+            at--;
+        }
+        return at;
     }
 
     private static boolean isThaiTone(int point) {

@@ -136,15 +136,11 @@ public final class LanguageId {
             return Language.UNDETERMINED;
         }
         Ranking ranking = Ranking.of(tables, letters, candidates);
-        if (script != UnicodeScript.LATIN) {
-            Optional<String> owner = scripts.byLetters(letters.words());
-            if (owner.isPresent()) {
-                return new Language(owner.get(), LIKELY);
-            }
-        }
         Optional<String> near = scripts.byWords(letters.words());
-        if (near.isPresent()) {
-            return new Language(near.get(), LIKELY);
+        Optional<String> owner =
+                script == UnicodeScript.LATIN ? near : near.or(() -> scripts.byLetters(letters.words()));
+        if (owner.isPresent()) {
+            return new Language(owner.get(), LIKELY);
         }
         return malay(ranking.choose(locale, letters.count() < SHORT), locale);
     }

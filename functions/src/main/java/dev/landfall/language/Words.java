@@ -57,7 +57,7 @@ final class Words {
         if (gap == 0 || out.isEmpty()) {
             return;
         }
-        if (gap == ' ' && isSpaceless(last) && isSpaceless(point)) {
+        if (gap == ' ' && isSpaceless(last) && isSpaceless(point) && !Folding.isExtender(point)) {
             return;
         }
         out.append(gap);
@@ -79,7 +79,8 @@ final class Words {
         return at > 0
                 && at + 1 < text.length()
                 && Character.isLetter(text.charAt(at - 1))
-                && Character.isLetter(text.charAt(at + 1));
+                && Character.isLetter(text.charAt(at + 1))
+                && !Folding.isExtender(text.charAt(at + 1));
     }
 
     private static boolean endsSentence(String text, int point, int next) {

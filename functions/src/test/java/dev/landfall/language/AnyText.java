@@ -8,9 +8,40 @@ import java.util.stream.IntStream;
 /** Hostile texts from a seed: any UTF-16 unit, runs of marks, hashtags, marks of punctuation, lone surrogates. */
 final class AnyText {
     private static final String[] PIECES = {
-        "a", "'", "’", "#NoLlega", "@x_y", " ", "\n", ".", "!", "|", "ーー", "が", "か\u3099", "ﾞ", "น้ำ", "\u0E4D\u0E49", "ç", "İ", "ﷺ",
-        "\u1100\u1161\u11A8", "\u200D", "\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309", "क़", "\uD83D\uDE21", "４１１１",
-        "\uD800", "أ", "ـ", "½", "㎢", "1 2", "::", "a@b.co", "zzz"
+        "a",
+        "'",
+        "’",
+        "#NoLlega",
+        "@x_y",
+        " ",
+        "\n",
+        ".",
+        "!",
+        "|",
+        "ーー",
+        "が",
+        "か\u3099",
+        "ﾞ",
+        "น้ำ",
+        "\u0E4D\u0E49",
+        "ç",
+        "İ",
+        "ﷺ",
+        "\u1100\u1161\u11A8",
+        "\u200D",
+        "\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309",
+        "क़",
+        "\uD83D\uDE21",
+        "４１１１",
+        "\uD800",
+        "أ",
+        "ـ",
+        "½",
+        "㎢",
+        "1 2",
+        "::",
+        "a@b.co",
+        "zzz"
     };
 
     private AnyText() {}

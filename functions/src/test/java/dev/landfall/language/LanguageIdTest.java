@@ -27,13 +27,17 @@ class LanguageIdTest {
         assertThat(LanguageId.of("残高", Optional.of("ja")).tag()).isEqualTo("ja");
         assertThat(LanguageId.of("客服", Optional.of("zh-TW")).tag()).isEqualTo("zh-Hant");
         assertThat(LanguageId.of("客服", Optional.of("zh-CN")).tag()).isEqualTo("zh-Hans");
-        assertThat(LanguageId.of("saya tidak boleh log masuk ke akaun", Optional.of("ms-MY")).tag()).isEqualTo("ms");
+        assertThat(LanguageId.of("saya tidak boleh log masuk ke akaun", Optional.of("ms-MY"))
+                        .tag())
+                .isEqualTo("ms");
         assertThat(LanguageId.of("no", Optional.of("es")).tag()).isEqualTo("es");
     }
 
     @Test
     void theLocaleDoesNotOverruleAClearText() {
-        assertThat(LanguageId.of("Ich bekomme keinen Bestätigungscode", Optional.of("es")).tag()).isEqualTo("de");
+        assertThat(LanguageId.of("Ich bekomme keinen Bestätigungscode", Optional.of("es"))
+                        .tag())
+                .isEqualTo("de");
         assertThat(LanguageId.of("कोड नहीं आया", Optional.of("en")).tag()).isEqualTo("hi");
     }
 

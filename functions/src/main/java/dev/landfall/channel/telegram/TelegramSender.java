@@ -67,8 +67,9 @@ public final class TelegramSender implements ChannelSender {
         body.put("chat_id", to.to());
         body.put("text", part);
         to.hint().ifPresent(connection -> body.put("business_connection_id", connection));
+        // Groups have negative ids; in a private chat it is plain what is answered.
         to.inReplyTo()
-                .filter(id -> first && id.matches("[0-9]{1,18}"))
+                .filter(id -> first && to.to().startsWith("-") && id.matches("[0-9]{1,18}"))
                 .ifPresent(id -> body.put(
                         "reply_parameters",
                         Map.of("message_id", Long.parseLong(id), "allow_sending_without_reply", true)));

@@ -1,0 +1,13 @@
+package dev.landfall.channel.telegram;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.landfall.channel.ParserProperties;
+
+/** An ordinary run replays the seeds; with {@code JAZZER_FUZZ=1} and {@code -Djazzer.hooks=true} it searches. */
+class TelegramParserFuzzTest {
+
+    @FuzzTest(maxDuration = "2m")
+    void anyBodyEndsInNamedOutcomes(byte[] body) {
+        ParserProperties.hold(new TelegramChannel(), body);
+    }
+}
