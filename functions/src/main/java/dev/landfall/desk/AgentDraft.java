@@ -6,7 +6,6 @@ import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.TicketId;
 import dev.landfall.ticket.Tickets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,9 +14,6 @@ final class AgentDraft {
 
     private static final String PROVENANCE = "free_text:agent";
     private static final int PAGE = 200;
-
-    /** What keeps an answer in its mail thread. */
-    private static final List<String> THREAD = List.of("subject", "messageId", "inReplyTo", "references");
 
     private AgentDraft() {}
 
@@ -51,10 +47,20 @@ final class AgentDraft {
                         .findFirst());
     }
 
+    /** What keeps an answer in its mail thread: the answered mail's id, the ids before it, and the subject. */
     private static Map<String, String> threadOf(Article answered) {
-        Map<String, String> kept = new HashMap<>();
-        THREAD.forEach(
-                name -> Optional.ofNullable(answered.details().get(name)).ifPresent(value -> kept.put(name, value)));
-        return kept;
+        Map<String, String> thread = new HashMap<>();
+        detail(answered, "messageId").ifPresent(id -> thread.put("inReplyTo", id));
+        detail(answered, "references").ifPresent(ids -> thread.put("references", ids));
+        detail(answered, "subject").ifPresent(subject -> thread.put("subject", answer(subject)));
+        return thread;
+    }
+
+    private static Optional<String> detail(Article article, String name) {
+        return Optional.ofNullable(article.details().get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static String answer(String subject) {
+        return subject.regionMatches(true, 0, "Re:", 0, 3) ? subject : "Re: " + subject;
     }
 }

@@ -126,9 +126,7 @@ final class TicketMoves {
     /** Refused where the article is gone, or its facts are: what purge took must not come back. */
     private static Write moved(Article article, ContactId into) {
         Condition same = Condition.text("contact", article.contact().value());
-        Condition facts = article.facts().isEmpty()
-                ? same
-                : same.and(Condition.exists("facts"));
+        Condition facts = article.facts().isEmpty() ? same : same.and(Condition.exists("facts"));
         return Write.put(TicketItems.ARTICLE, article.with(into), facts);
     }
 
