@@ -34,7 +34,7 @@ public final class SocialReplies {
     /** Says that this conversation now belongs with the person's account in the app. */
     Answering linked() {
         return (work, message, person) -> {
-            Said said = wordings.say("identity.linked", message.language(), Map.of());
+            Said said = wordings.say("identity.linked", person.contact().locale(), Map.of());
             Outbound outbound =
                     work.send(draft(message, Article.Author.BOT, said, work), Outbound.Kind.ACKNOWLEDGEMENT);
             work.changed(Change.Kind.ACKNOWLEDGED, outbound.id(), "bot");
