@@ -1,5 +1,9 @@
 package dev.landfall;
 
+import dev.landfall.channel.SendReply;
+import dev.landfall.retention.PurgeExpired;
+import dev.landfall.retention.PurgeUnits;
+import dev.landfall.ticket.PublishTicketEvents;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
@@ -8,13 +12,24 @@ import org.springframework.messaging.Message;
 /** Every function by the name that template.yaml gives it. Only the one asked for is built. */
 final class Functions {
 
-    static final List<String> NAMES = List.of();
+    static final List<String> NAMES = List.of("publishTicketEvents", "purgeExpired", "sendReply");
 
     private Functions() {}
 
     static Function<Message<InputStream>, byte[]> build(String name, Wiring wiring) {
-        // A switch on the name, one line a function: case "receiveWebhook" -> new ReceiveWebhook(wiring.…);
-        throw new IllegalStateException(
-                "SPRING_CLOUD_FUNCTION_DEFINITION names no function of ours: it must be one of " + NAMES);
+        return switch (name) {
+            case "publishTicketEvents" ->
+                new PublishTicketEvents(wiring.eventQueues(), wiring.policies(), wiring.mapper());
+            case "purgeExpired" ->
+                new PurgeExpired(
+                        wiring.table(),
+                        new PurgeUnits(wiring.table(), wiring.objects(), wiring.keys()),
+                        wiring.policies(),
+                        wiring.clock());
+            case "sendReply" -> new SendReply(wiring.dispatcher(), wiring.mapper());
+            default ->
+                throw new IllegalStateException(
+                        "SPRING_CLOUD_FUNCTION_DEFINITION names no function of ours: it must be one of " + NAMES);
+        };
     }
 }

@@ -1,5 +1,19 @@
 package dev.landfall;
 
+import dev.landfall.channel.ChannelRules;
+import dev.landfall.channel.Composer;
+import dev.landfall.channel.Dispatcher;
+import dev.landfall.channel.Endpoints;
+import dev.landfall.channel.SendCheck;
+import dev.landfall.channel.Senders;
+import dev.landfall.channel.Vendor;
+import dev.landfall.channel.app.AppPush;
+import dev.landfall.channel.generic.GenericSender;
+import dev.landfall.channel.line.LineSender;
+import dev.landfall.channel.mail.SesSender;
+import dev.landfall.channel.mail.TicketMail;
+import dev.landfall.channel.telegram.TelegramSender;
+import dev.landfall.channel.x.XSender;
 import dev.landfall.contact.Contacts;
 import dev.landfall.contact.Ids;
 import dev.landfall.contact.Keys;
@@ -15,6 +29,7 @@ import dev.landfall.secret.Secrets;
 import dev.landfall.table.DynamoTable;
 import dev.landfall.table.Key;
 import dev.landfall.table.Table;
+import dev.landfall.ticket.PublishTicketEvents;
 import dev.landfall.ticket.TicketId;
 import dev.landfall.ticket.TicketItems;
 import dev.landfall.ticket.Tickets;
@@ -25,10 +40,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -150,7 +167,10 @@ final class Wiring {
 
     SesV2Client ses() {
         return once("ses", () -> {
-            var client = SesV2Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+            var client = SesV2Client.builder()
+                    .httpClientBuilder(UrlConnectionHttpClient.builder())
+                    // SES takes no retry key: after a timeout the SDK itself would send a mail twice.
+                    .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
             channelBaseUrl().map(base -> URI.create(base + "/ses")).ifPresent(client::endpointOverride);
             return client.build();
         });
@@ -212,6 +232,36 @@ final class Wiring {
 
     DueWork dueWork() {
         return once("dueWork", () -> new DueWork(table()));
+    }
+
+    PublishTicketEvents.Queues eventQueues() {
+        return new PublishTicketEvents.Queues(
+                queue("SEND_QUEUE_URL"), queue("ESCALATION_QUEUE_URL"), queue("RECOMMENDATION_QUEUE_URL"));
+    }
+
+    Dispatcher dispatcher() {
+        var mails = new TicketMail(() -> required("MAIL_DOMAIN"), clock());
+        var ways = new Dispatcher.Ways(senders(), new Composer(mails), secrets(), sendCheck());
+        return new Dispatcher(tickets(), ways, policies(), clock());
+    }
+
+    /** What a recommendation is asked once more before it goes out. */
+    SendCheck sendCheck() {
+        return SendCheck.NONE;
+    }
+
+    private Senders senders() {
+        Vendor vendor = new Vendor(
+                () -> policies().current(ChannelRules.POLICY),
+                new Endpoints(channelBaseUrl().map(URI::create)),
+                clock());
+        return new Senders(List.of(
+                new XSender(vendor),
+                new LineSender(vendor),
+                new TelegramSender(vendor),
+                new GenericSender(vendor),
+                new AppPush(vendor),
+                new SesSender(ses())));
     }
 
     /** Reads a key that is never there: loads the classes and opens the connection of a first read. */

@@ -7,6 +7,7 @@ import dev.landfall.table.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Reads what is due, shard after shard, until nothing before now is left. */
 public final class DueWork {
@@ -31,6 +32,35 @@ public final class DueWork {
             fired += sweepShard(Due.partition(work, shard), now, fire);
         }
         return fired;
+    }
+
+    /**
+     * The same within a budget: ends as soon as the consumer says no.
+     *
+     * @param first the shard to begin with, so that the last ones get their turn when the budget never suffices
+     * @return whether everything due was given out
+     */
+    public boolean sweepWhile(String work, Instant now, int first, Predicate<Due> fire) {
+        for (int i = 0; i < Due.SHARDS; i++) {
+            if (!sweepShardWhile(Due.partition(work, Math.floorMod(first + i, Due.SHARDS)), now, fire)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean sweepShardWhile(String partition, Instant now, Predicate<Due> fire) {
+        Optional<String> after = Optional.empty();
+        do {
+            Page<Due> page = table.query(Due.KIND, partition, Range.before(Instants.key(now)), PAGE, after);
+            for (Due due : page.items()) {
+                if (!fire.test(due)) {
+                    return false;
+                }
+            }
+            after = page.next();
+        } while (after.isPresent());
+        return true;
     }
 
     private int sweepShard(String partition, Instant now, Consumer<Due> fire) {

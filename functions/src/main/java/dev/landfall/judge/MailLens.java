@@ -19,11 +19,12 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Shows what a mail says: its input names a {@code file}, or holds the raw mail in {@code text}. */
-final class MailLens {
+final class MailLens implements Lens {
 
     private final MailParser parser = new MailParser();
 
-    Map<String, Object> answer(JsonNode line) {
+    @Override
+    public Map<String, Object> answer(JsonNode line) {
         Map<String, Object> answer = new LinkedHashMap<>();
         Optional<byte[]> raw = MailInput.raw(line);
         if (raw.isEmpty()) {

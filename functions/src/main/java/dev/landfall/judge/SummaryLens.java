@@ -11,7 +11,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Shows the sentences that sum a text up; spans count code points of the decoded text, quotes included. */
-final class SummaryLens {
+final class SummaryLens implements Lens {
 
     private final SummaryCues summaryCues;
     private final MailCues mailCues;
@@ -22,7 +22,8 @@ final class SummaryLens {
         this.mailCues = mailCues;
     }
 
-    Map<String, Object> answer(JsonNode line) {
+    @Override
+    public Map<String, Object> answer(JsonNode line) {
         String text = MailLens.MailInput.text(line, parser);
         List<Map<String, Object>> sentences = VisibleSummary.of(text, mailCues, summaryCues).stream()
                 .map(sentence -> shown(text, sentence))

@@ -10,7 +10,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Shows what a person wrote apart from quotes and signatures; hidden spans count code points of the text. */
-final class VisibleLens {
+final class VisibleLens implements Lens {
 
     private final MailCues cues;
     private final MailParser parser = new MailParser();
@@ -19,7 +19,8 @@ final class VisibleLens {
         this.cues = cues;
     }
 
-    Map<String, Object> answer(JsonNode line) {
+    @Override
+    public Map<String, Object> answer(JsonNode line) {
         String text = MailLens.MailInput.text(line, parser);
         Visible visible = VisibleText.of(text, cues);
         List<List<Integer>> hidden = visible.hidden().stream()

@@ -40,6 +40,10 @@ public record Condition(List<Clause> clauses) {
         return new Condition(List.of(new Clause.Missing(attribute)));
     }
 
+    public static Condition exists(String attribute) {
+        return new Condition(List.of(new Clause.Exists(attribute)));
+    }
+
     public static Condition before(String attribute, String value) {
         return new Condition(List.of(new Clause.Before(attribute, value)));
     }

@@ -18,6 +18,7 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactDeleteItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.WriteBatch;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -28,6 +29,9 @@ public final class DynamoTable implements Table {
 
     private static final Kind<Key> ANY =
             Kind.of(Key.class, "any", Function.<Key>identity()).read(row -> new Key(row.text("pk"), row.text("sk")));
+
+    private static final int BATCH = 25;
+    private static final int ATTEMPTS = 4;
 
     private final DynamoDbEnhancedClient client;
     private final String tableName;
@@ -91,6 +95,31 @@ public final class DynamoTable implements Table {
             return new Written.Refused(List.of(0));
         } catch (TransactionCanceledException e) {
             return refused(e);
+        }
+    }
+
+    @Override
+    public void delete(List<Key> keys) {
+        for (int from = 0; from < keys.size(); from += BATCH) {
+            deleteBatch(keys.subList(from, Math.min(from + BATCH, keys.size())));
+        }
+    }
+
+    private void deleteBatch(List<Key> keys) {
+        List<software.amazon.awssdk.enhanced.dynamodb.Key> left = keys.stream()
+                .map(key -> software.amazon.awssdk.enhanced.dynamodb.Key.builder()
+                        .partitionValue(key.pk())
+                        .sortValue(key.sk())
+                        .build())
+                .toList();
+        for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
+            WriteBatch.Builder<Key> batch = WriteBatch.builder(Key.class).mappedTableResource(of(ANY));
+            left.forEach(batch::addDeleteItem);
+            left = client.batchWriteItem(request -> request.writeBatches(batch.build()))
+                    .unprocessedDeleteItemsForTable(of(ANY));
+        }
+        if (!left.isEmpty()) {
+            throw new IllegalStateException(left.size() + " deletes were throttled; to be tried again");
         }
     }
 

@@ -27,4 +27,11 @@ public interface Table {
      * <p>Throttling, timeouts and conflicts with a transaction under way throw: trying the event again is right.
      */
     Written write(List<Write> writes);
+
+    /**
+     * Deletes all of them whatever they hold, at the price of plain writes; a key with nothing under it is no error.
+     *
+     * <p>No transaction: after an exception some may be gone, and deleting again is right.
+     */
+    void delete(List<Key> keys);
 }

@@ -62,6 +62,25 @@ public record Article(
         return author != Author.NOTE && author != Author.THIRD_PARTY;
     }
 
+    public Article withFacts(Map<String, String> other) {
+        return new Article(
+                ticket,
+                sequence,
+                sourceKey,
+                contact,
+                author,
+                origin,
+                text,
+                language,
+                at,
+                storedAt,
+                provenance,
+                other,
+                objects,
+                details,
+                stamp);
+    }
+
     public Article with(ContactId other) {
         return new Article(
                 ticket,

@@ -35,4 +35,8 @@ public record Packet(
         tried = List.copyOf(tried);
         claimedSends = List.copyOf(claimedSends);
     }
+
+    Packet withFacts(Map<String, String> other) {
+        return new Packet(ticket, number, at, language, area, summary, timeline, other, tried, claimedSends, reason);
+    }
 }

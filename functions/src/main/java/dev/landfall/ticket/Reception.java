@@ -12,6 +12,7 @@ import dev.landfall.contact.Contacts;
 import dev.landfall.contact.Ids;
 import dev.landfall.contact.Keys;
 import dev.landfall.contact.Person;
+import dev.landfall.due.PurgeUnit;
 import dev.landfall.policy.Policies;
 import dev.landfall.table.Write;
 import dev.landfall.table.Written;
@@ -28,6 +29,7 @@ import java.util.Optional;
 public final class Reception {
 
     private static final int ATTEMPTS = 10;
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration LONGEST_REDELIVERY = Duration.ofDays(60);
 
     private final Tickets tickets;
@@ -76,7 +78,8 @@ public final class Reception {
                 .orElseGet(() -> TicketWork.opening(newTicket(incoming, person, now), names.keys(), now));
         Article message = work.add(incoming.article());
         work.also(Write.create(TicketItems.SOURCE, processed(message, now)));
-        work.also(known.isPresent() ? List.of(Contacts.stillThere(person.identity())) : Contacts.create(person));
+        work.also(known.isPresent() ? seenAgain(person, now) : Contacts.create(person));
+        work.also(factsPointer(message, incoming.jurisdiction(), now));
         work.changed(Change.Kind.CONTACTED, Long.toString(message.sequence()), "person");
         answering.answer(work, message, person);
         return switch (tickets.commit(work)) {
@@ -87,6 +90,29 @@ public final class Reception {
                                 ? new Received.Joined(work.ticket(), work.added())
                                 : new Received.Opened(work.ticket(), work.added()));
         };
+    }
+
+    /**
+     * The contact's last contact is kept to the day: its period counts from there, and the write makes a purge of the
+     * contact that looked before this message fail.
+     */
+    private static List<Write> seenAgain(Person person, Instant now) {
+        Contact contact = person.contact();
+        Write stillThere = Contacts.stillThere(person.identity());
+        return contact.lastContactAt().plus(A_DAY).isAfter(now)
+                ? List.of(stillThere)
+                : List.of(stillThere, Contacts.update(contact, contact.withLastContactAt(now)));
+    }
+
+    /** Facts have a shorter period than the article that they came with. */
+    private List<Write> factsPointer(Article message, Jurisdiction jurisdiction, Instant now) {
+        return message.facts().isEmpty()
+                ? List.of()
+                : stamp(jurisdiction, RecordClass.DEVICE_FACTS, now).purgeAt().stream()
+                        .map(at -> PurgeUnit.FACTS
+                                .pointer(message.ticket().value() + "#" + message.sequence(), at)
+                                .put())
+                        .toList();
     }
 
     private Optional<Ticket> toJoin(Incoming incoming, Person person) {

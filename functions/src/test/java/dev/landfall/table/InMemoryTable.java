@@ -136,6 +136,17 @@ public final class InMemoryTable implements Table {
         return new Written.Done();
     }
 
+    /** Counts each delete as a write of its own, so that a test can stop between any two. */
+    @Override
+    public synchronized void delete(List<Key> keys) {
+        for (Key key : keys) {
+            if (writesLeft-- <= 0) {
+                throw new IllegalStateException("The process died before this delete");
+            }
+            items.remove(path(key));
+        }
+    }
+
     private void store(Write write) {
         switch (write) {
             case Write.Put<?> put -> items.put(path(put.key()), new Stored(put.key(), attributes(put)));

@@ -103,6 +103,16 @@ class TableContractTest {
 
     @ParameterizedTest
     @MethodSource("tables")
+    void deletingManyLeavesTheOthersAndMayBeRepeated(Table table) {
+        IntStream.range(0, 60).forEach(i -> table.write(List.of(Write.create(NOTE, Note.at("p%02d".formatted(i))))));
+        List<Key> most = table.keys("box#a").subList(1, 60);
+        table.delete(most);
+        table.delete(most);
+        assertThat(table.keys("box#a")).containsExactly(new Key("box#a", "p00"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
     void pagesFollowEachOtherWithoutGapsOrRepeats(Table table) {
         IntStream.range(0, 25).forEach(i -> table.write(List.of(Write.create(NOTE, Note.at("p%02d".formatted(i))))));
         List<String> seen = new ArrayList<>();
