@@ -1,6 +1,7 @@
 package dev.landfall;
 
 import dev.landfall.channel.SendReply;
+import dev.landfall.intake.EmailToTicket;
 import dev.landfall.retention.PurgeExpired;
 import dev.landfall.retention.PurgeUnits;
 import dev.landfall.ticket.PublishTicketEvents;
@@ -12,12 +13,14 @@ import org.springframework.messaging.Message;
 /** Every function by the name that template.yaml gives it. Only the one asked for is built. */
 final class Functions {
 
-    static final List<String> NAMES = List.of("publishTicketEvents", "purgeExpired", "sendReply");
+    static final List<String> NAMES = List.of("emailToTicket", "publishTicketEvents", "purgeExpired", "sendReply");
 
     private Functions() {}
 
     static Function<Message<InputStream>, byte[]> build(String name, Wiring wiring) {
         return switch (name) {
+            case "emailToTicket" ->
+                new EmailToTicket(wiring.mailPost(), wiring.mailArrivals(), wiring.clock(), wiring.mapper());
             case "publishTicketEvents" ->
                 new PublishTicketEvents(wiring.eventQueues(), wiring.policies(), wiring.mapper());
             case "purgeExpired" ->

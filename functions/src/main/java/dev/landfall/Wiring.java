@@ -18,6 +18,13 @@ import dev.landfall.contact.Contacts;
 import dev.landfall.contact.Ids;
 import dev.landfall.contact.Keys;
 import dev.landfall.due.DueWork;
+import dev.landfall.intake.EmailToTicket;
+import dev.landfall.intake.MailArrivals;
+import dev.landfall.intake.MailReader;
+import dev.landfall.intake.MailReplies;
+import dev.landfall.intake.MailStore;
+import dev.landfall.intake.MailThreads;
+import dev.landfall.intake.Mailboxes;
 import dev.landfall.objects.Objects;
 import dev.landfall.objects.S3Objects;
 import dev.landfall.policy.Policies;
@@ -30,9 +37,11 @@ import dev.landfall.table.DynamoTable;
 import dev.landfall.table.Key;
 import dev.landfall.table.Table;
 import dev.landfall.ticket.PublishTicketEvents;
+import dev.landfall.ticket.Reception;
 import dev.landfall.ticket.TicketId;
 import dev.landfall.ticket.TicketItems;
 import dev.landfall.ticket.Tickets;
+import dev.landfall.wording.Wordings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -228,6 +237,39 @@ final class Wiring {
 
     Tickets tickets() {
         return once("tickets", () -> new Tickets(table(), keys()));
+    }
+
+    EmailToTicket.Post mailPost() {
+        return new EmailToTicket.Post(mailStore(), new MailReader(policies(), mailboxes()));
+    }
+
+    MailArrivals mailArrivals() {
+        return new MailArrivals(
+                new MailArrivals.Desk(reception(), tickets(), new MailReplies(policies(), wordings(), tickets())),
+                new MailThreads(tickets(), contacts(), mailStore(), mailboxes()),
+                mailStore(),
+                policies());
+    }
+
+    private MailStore mailStore() {
+        return once("mailStore", () -> new MailStore(table(), objects(), policies(), keys()));
+    }
+
+    private Mailboxes mailboxes() {
+        return once(
+                "mailboxes",
+                () -> new Mailboxes(
+                        new dev.landfall.channel.Accounts(secrets()), policies(), () -> required("MAIL_DOMAIN")));
+    }
+
+    Reception reception() {
+        return once(
+                "reception",
+                () -> new Reception(tickets(), contacts(), new Reception.Names(keys(), ids()), policies()));
+    }
+
+    Wordings wordings() {
+        return once("wordings", () -> new Wordings(policies()));
     }
 
     DueWork dueWork() {
