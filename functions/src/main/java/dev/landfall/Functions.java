@@ -1,7 +1,14 @@
 package dev.landfall;
 
 import dev.landfall.channel.SendReply;
-import dev.landfall.intake.EmailToTicket;
+import dev.landfall.chat.AnswerMessage;
+import dev.landfall.escalation.EscalateTicket;
+import dev.landfall.escalation.WatchDeadlines;
+import dev.landfall.intake.ReceiveWebhook;
+import dev.landfall.intake.ReconcileIntake;
+import dev.landfall.intake.SocialPostToTicket;
+import dev.landfall.intake.SocialPosts;
+import dev.landfall.intake.SocialReplies;
 import dev.landfall.retention.PurgeExpired;
 import dev.landfall.retention.PurgeUnits;
 import dev.landfall.ticket.PublishTicketEvents;
@@ -13,23 +20,58 @@ import org.springframework.messaging.Message;
 /** Every function by the name that template.yaml gives it. Only the one asked for is built. */
 final class Functions {
 
-    static final List<String> NAMES = List.of("emailToTicket", "publishTicketEvents", "purgeExpired", "sendReply");
+    static final List<String> NAMES = List.of(
+            "receiveWebhook",
+            "socialPostToTicket",
+            "emailToTicket",
+            "answerMessage",
+            "publishTicketEvents",
+            "escalateTicket",
+            "watchDeadlines",
+            "purgeExpired",
+            "sendReply",
+            "reconcileIntake");
 
     private Functions() {}
 
     static Function<Message<InputStream>, byte[]> build(String name, Wiring wiring) {
+        Rooms rooms = new Rooms(wiring);
         return switch (name) {
-            case "emailToTicket" ->
-                new EmailToTicket(wiring.mailPost(), wiring.mailArrivals(), wiring.clock(), wiring.mapper());
+            case "answerMessage" ->
+                new AnswerMessage(
+                        wiring.mapper(),
+                        new AnswerMessage.Records(
+                                wiring.tickets(), wiring.contacts(), wiring.keys(), wiring.policies(), wiring.clock()),
+                        rooms.reception(),
+                        rooms.answering(),
+                        new AnswerMessage.Files(wiring.table(), wiring.objects(), wiring.ids()));
+            case "emailToTicket" -> rooms.emailToTicket();
+            case "escalateTicket" ->
+                new EscalateTicket(
+                        wiring.mapper(),
+                        new EscalateTicket.Records(wiring.tickets(), wiring.contacts(), wiring.policies()),
+                        rooms.handoverToDesk(),
+                        wiring.clock());
+            case "watchDeadlines" -> new WatchDeadlines(wiring.table(), wiring.tickets(), wiring.clock());
             case "publishTicketEvents" ->
-                new PublishTicketEvents(wiring.eventQueues(), wiring.policies(), wiring.mapper());
+                new PublishTicketEvents(rooms.eventQueues(), wiring.policies(), wiring.mapper());
             case "purgeExpired" ->
                 new PurgeExpired(
                         wiring.table(),
                         new PurgeUnits(wiring.table(), wiring.objects(), wiring.keys()),
                         wiring.policies(),
                         wiring.clock());
-            case "sendReply" -> new SendReply(wiring.dispatcher(), wiring.mapper());
+            case "sendReply" -> new SendReply(rooms.dispatcher(), wiring.mapper());
+            case "receiveWebhook" -> new ReceiveWebhook(rooms.inbox(), rooms.dispatch(), wiring.clock());
+            case "reconcileIntake" ->
+                new ReconcileIntake(rooms.inbox(), rooms.dispatch(), rooms.reception(), wiring.clock());
+            case "socialPostToTicket" ->
+                new SocialPostToTicket(
+                        rooms.inbox(),
+                        new SocialPosts(wiring.policies(), rooms.accounts()),
+                        new SocialPostToTicket.Desk(
+                                rooms.reception(), new SocialReplies(rooms.wordings(), rooms.answering())),
+                        wiring.clock());
             default ->
                 throw new IllegalStateException(
                         "SPRING_CLOUD_FUNCTION_DEFINITION names no function of ours: it must be one of " + NAMES);

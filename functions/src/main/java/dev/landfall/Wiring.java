@@ -1,30 +1,9 @@
 package dev.landfall;
 
-import dev.landfall.channel.ChannelRules;
-import dev.landfall.channel.Composer;
-import dev.landfall.channel.Dispatcher;
-import dev.landfall.channel.Endpoints;
-import dev.landfall.channel.SendCheck;
-import dev.landfall.channel.Senders;
-import dev.landfall.channel.Vendor;
-import dev.landfall.channel.app.AppPush;
-import dev.landfall.channel.generic.GenericSender;
-import dev.landfall.channel.line.LineSender;
-import dev.landfall.channel.mail.SesSender;
-import dev.landfall.channel.mail.TicketMail;
-import dev.landfall.channel.telegram.TelegramSender;
-import dev.landfall.channel.x.XSender;
 import dev.landfall.contact.Contacts;
 import dev.landfall.contact.Ids;
 import dev.landfall.contact.Keys;
 import dev.landfall.due.DueWork;
-import dev.landfall.intake.EmailToTicket;
-import dev.landfall.intake.MailArrivals;
-import dev.landfall.intake.MailReader;
-import dev.landfall.intake.MailReplies;
-import dev.landfall.intake.MailStore;
-import dev.landfall.intake.MailThreads;
-import dev.landfall.intake.Mailboxes;
 import dev.landfall.objects.Objects;
 import dev.landfall.objects.S3Objects;
 import dev.landfall.policy.Policies;
@@ -36,12 +15,9 @@ import dev.landfall.secret.Secrets;
 import dev.landfall.table.DynamoTable;
 import dev.landfall.table.Key;
 import dev.landfall.table.Table;
-import dev.landfall.ticket.PublishTicketEvents;
-import dev.landfall.ticket.Reception;
 import dev.landfall.ticket.TicketId;
 import dev.landfall.ticket.TicketItems;
 import dev.landfall.ticket.Tickets;
-import dev.landfall.wording.Wordings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -239,71 +214,8 @@ final class Wiring {
         return once("tickets", () -> new Tickets(table(), keys()));
     }
 
-    EmailToTicket.Post mailPost() {
-        return new EmailToTicket.Post(mailStore(), new MailReader(policies(), mailboxes()));
-    }
-
-    MailArrivals mailArrivals() {
-        return new MailArrivals(
-                new MailArrivals.Desk(reception(), tickets(), new MailReplies(policies(), wordings(), tickets())),
-                new MailThreads(tickets(), contacts(), mailStore(), mailboxes()),
-                mailStore(),
-                policies());
-    }
-
-    private MailStore mailStore() {
-        return once("mailStore", () -> new MailStore(table(), objects(), policies(), keys()));
-    }
-
-    private Mailboxes mailboxes() {
-        return once(
-                "mailboxes",
-                () -> new Mailboxes(
-                        new dev.landfall.channel.Accounts(secrets()), policies(), () -> required("MAIL_DOMAIN")));
-    }
-
-    Reception reception() {
-        return once(
-                "reception",
-                () -> new Reception(tickets(), contacts(), new Reception.Names(keys(), ids()), policies()));
-    }
-
-    Wordings wordings() {
-        return once("wordings", () -> new Wordings(policies()));
-    }
-
     DueWork dueWork() {
         return once("dueWork", () -> new DueWork(table()));
-    }
-
-    PublishTicketEvents.Queues eventQueues() {
-        return new PublishTicketEvents.Queues(
-                queue("SEND_QUEUE_URL"), queue("ESCALATION_QUEUE_URL"), queue("RECOMMENDATION_QUEUE_URL"));
-    }
-
-    Dispatcher dispatcher() {
-        var mails = new TicketMail(() -> required("MAIL_DOMAIN"), clock());
-        var ways = new Dispatcher.Ways(senders(), new Composer(mails), secrets(), sendCheck());
-        return new Dispatcher(tickets(), ways, policies(), clock());
-    }
-
-    /** What a recommendation is asked once more before it goes out. */
-    SendCheck sendCheck() {
-        return SendCheck.NONE;
-    }
-
-    private Senders senders() {
-        Vendor vendor = new Vendor(
-                () -> policies().current(ChannelRules.POLICY),
-                new Endpoints(channelBaseUrl().map(URI::create)),
-                clock());
-        return new Senders(List.of(
-                new XSender(vendor),
-                new LineSender(vendor),
-                new TelegramSender(vendor),
-                new GenericSender(vendor),
-                new AppPush(vendor),
-                new SesSender(ses())));
     }
 
     /** Reads a key that is never there: loads the classes and opens the connection of a first read. */
