@@ -5,7 +5,6 @@ import dev.landfall.contact.IdentityKey;
 import dev.landfall.language.KeywordRules;
 import dev.landfall.language.Match;
 import dev.landfall.policy.Policies;
-import dev.landfall.ticket.Article;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.Incoming;
 import dev.landfall.ticket.Matter;
@@ -16,10 +15,8 @@ import dev.landfall.ticket.Source;
 import dev.landfall.ticket.Ticket;
 import dev.landfall.ticket.TicketState;
 import dev.landfall.ticket.Tickets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +25,10 @@ import java.util.Optional;
 /** Leads a mail that was read to its place: the sender's ticket, beside somebody else's, or a named reason for none. */
 public final class MailArrivals {
 
-    private static final Instant FIRST_MAIL = Instant.parse("1971-01-01T00:00:00Z");
-
     private final Desk desk;
     private final MailThreads threads;
     private final MailStore store;
+    private final MailDrafts drafts;
     private final Policies policies;
 
     /** Where mails are taken in, and what is said then. */
@@ -42,6 +38,7 @@ public final class MailArrivals {
         this.desk = desk;
         this.threads = threads;
         this.store = store;
+        this.drafts = new MailDrafts(store);
         this.policies = policies;
     }
 
@@ -76,14 +73,15 @@ public final class MailArrivals {
 
     private MailOutcome open(Letter letter, MailArrival arrival, String key) {
         IdentityKey identity = threads.identityKey(letter, arrival);
-        Origin origin = origin(arrival.mailbox().name(), identity, letter.sender());
-        return receive(letter, arrival, draft(letter, arrival, key, origin), Optional.empty());
+        Origin origin = MailDrafts.origin(arrival.mailbox().name(), identity, letter.sender());
+        return receive(letter, arrival, drafts.fromPerson(letter, arrival, key, origin), Optional.empty());
     }
 
     private MailOutcome join(MailPlace.Own own, Letter letter, MailArrival arrival, String key) {
         Ticket ticket = own.ticket();
-        Origin origin = origin(own.identity().account(), own.identity().key(), letter.sender());
-        ArticleDraft draft = draft(letter, arrival, key, origin);
+        Origin origin =
+                MailDrafts.origin(own.identity().account(), own.identity().key(), letter.sender());
+        ArticleDraft draft = drafts.fromPerson(letter, arrival, key, origin);
         Map<String, String> details = new HashMap<>(draft.details());
         if (MailDetails.changedSubject(letter, ticket)) {
             details.put("subjectChanged", "true");
@@ -121,70 +119,29 @@ public final class MailArrivals {
         }));
     }
 
-    /** Has no address to answer to: whatever the desk says goes to the ticket's own person. */
     private MailOutcome beside(Ticket ticket, Letter letter, MailArrival arrival, String key) {
-        IdentityKey identity = threads.identityKey(letter, arrival);
-        ArticleDraft said = draft(letter, arrival, key, origin(arrival.mailbox().name(), identity, ""));
         return new BesideArticles(desk.tickets())
                 .add(
                         ticket.id(),
-                        new ArticleDraft(
-                                key,
-                                Article.Author.THIRD_PARTY,
-                                said.origin(),
-                                said.text(),
-                                said.language(),
-                                said.at(),
-                                letter.kind() == MailKind.PERSON
-                                        ? "third_party"
-                                        : letter.kind().code(),
-                                Map.of(),
-                                said.objects(),
-                                said.details()),
+                        drafts.beside(letter, arrival, key, threads.identityKey(letter, arrival)),
                         arrival.now());
     }
 
-    private ArticleDraft draft(Letter letter, MailArrival arrival, String key, Origin origin) {
-        List<MailFile> files = store.keepFiles(arrival, letter, key, origin.identity());
-        List<String> objects = new ArrayList<>(List.of(arrival.notice().objectKey()));
-        files.forEach(file -> objects.add(file.object()));
-        return ArticleDraft.fromPerson(key, origin, letter.text(), letter.language(), writtenAt(letter, arrival.now()))
-                .withObjects(objects)
-                .withDetails(MailDetails.of(letter, arrival, files));
-    }
-
-    /** For display only; a date that cannot be right is ours. */
-    private static Instant writtenAt(Letter letter, Instant now) {
-        return letter.mail()
-                .date()
-                .filter(at -> at.isAfter(FIRST_MAIL) && at.isBefore(now.plus(Duration.ofDays(1))))
-                .orElse(now);
-    }
-
-    private static Origin origin(String mailbox, IdentityKey identity, String sender) {
-        return new Origin("mail", mailbox, identity, "", sender.isEmpty() ? Map.of() : Map.of("to", sender));
-    }
-
     /** What cannot be read is an article without text that names its original, and a person looks at it. */
-    MailOutcome keepWhole(MailReading.Unreadable unreadable, MailArrival arrival) {
-        String sender = arrival.notice().sender();
-        String userId = MailReader.isAddress(sender) ? sender : "unaddressed:" + unreadable.digest();
+    MailOutcome keepWhole(MailReading.Unreadable mail, MailArrival arrival) {
+        String sender = MailReader.isAddress(arrival.notice().sender())
+                ? arrival.notice().sender()
+                : "";
+        String userId = sender.isEmpty() ? "unaddressed:" + mail.digest() : sender;
         IdentityKey identity = store.keys().identity("mail", arrival.mailbox().name(), userId);
-        String key = store.keys().source("mail", "*", userId, "raw|" + unreadable.digest());
-        String locale = arrival.mailbox().locale().orElse("und");
-        Origin origin = origin(arrival.mailbox().name(), identity, MailReader.isAddress(sender) ? sender : "");
-        ArticleDraft draft = ArticleDraft.fromPerson(key, origin, "", locale, arrival.now())
-                .withObjects(List.of(arrival.notice().objectKey()))
-                .withDetails(Map.of(
-                        "unparseable",
-                        unreadable.reason(),
-                        "rawMail",
-                        arrival.notice().objectKey()));
+        String key = store.keys().source("mail", "*", userId, "raw|" + mail.digest());
+        Origin origin = MailDrafts.origin(arrival.mailbox().name(), identity, sender);
+        ArticleDraft draft = MailDrafts.unreadable(mail, arrival, key, origin);
         Incoming incoming = Incoming.direct(
                 draft,
                 userId,
                 Optional.of(Matter.GENERAL),
-                locale,
+                draft.language(),
                 arrival.mailbox().jurisdiction());
         return MailOutcome.of(desk.reception().receive(incoming, arrival.now(), desk.replies()::toDesk));
     }

@@ -68,8 +68,9 @@ final class MailDetails {
                 : letter.mail().references();
         List<String> fitting = new ArrayList<>(
                 ids.stream().filter(id -> id.length() <= LONGEST_ID).toList());
-        while (String.join(" ", fitting).length() > LONGEST_LIST) {
-            fitting.remove(1);
+        int length = fitting.stream().mapToInt(id -> id.length() + 1).sum();
+        while (length > LONGEST_LIST) {
+            length -= fitting.remove(1).length() + 1;
         }
         return String.join(" ", fitting);
     }

@@ -27,6 +27,8 @@ record MailIntakeRules(
 
     static final PolicyKey<MailIntakeRules> POLICY = new PolicyKey<>("mail-intake", MailIntakeRules::compile);
 
+    private static final int LONGEST_END = 100;
+
     MailIntakeRules {
         if (quiet.isNegative() || missingReceives < 1 || mostAttachments < 0) {
             throw new IllegalArgumentException("The mail intake's rules are out of their bounds");
@@ -54,7 +56,8 @@ record MailIntakeRules(
 
     /** Whether the file may run something when it is opened, by its declared type or the end of its name. */
     boolean dangerous(MailAttachment file) {
-        String name = file.name().replaceAll("[\\s.\\p{Cf}\\p{Cntrl}]+$", "").toLowerCase(Locale.ROOT);
+        String end = file.name().substring(Math.max(0, file.name().length() - LONGEST_END));
+        String name = end.replaceAll("[\\s.\\p{Cf}\\p{Cntrl}]+$", "").toLowerCase(Locale.ROOT);
         String extension = name.substring(name.lastIndexOf('.') + 1).replaceAll("[^\\p{Alnum}]", "");
         return dangerousTypes.contains(file.type()) || dangerousExtensions.contains(extension);
     }

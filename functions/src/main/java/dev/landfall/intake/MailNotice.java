@@ -13,10 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What SES tells of a mail that came in: where its bytes lie, its envelope, and what SES found out about the sender.
  *
- * @param sender the envelope's sender in lower case; empty for the null path
+ * @param sender the envelope's sender in lower case, or empty
+ * @param nullPath whether the envelope says that nobody is to be answered, as reports and automatic replies do
  * @param verdicts by name, such as {@code dmarc}, the status, such as {@code PASS}
  */
-record MailNotice(String objectKey, String sender, List<String> recipients, Map<String, String> verdicts) {
+record MailNotice(
+        String objectKey, String sender, boolean nullPath, List<String> recipients, Map<String, String> verdicts) {
 
     MailNotice {
         recipients = List.copyOf(recipients);
@@ -37,6 +39,8 @@ record MailNotice(String objectKey, String sender, List<String> recipients, Map<
     }
 
     private static MailNotice of(JsonNode notice, JsonNode receipt, String key) {
+        JsonNode source = notice.path("mail").path("source");
+        String sender = plain(source.asString(""));
         List<String> recipients = texts(receipt.path("recipients"));
         Map<String, String> verdicts = new HashMap<>();
         receipt.forEachEntry((name, value) -> {
@@ -48,7 +52,8 @@ record MailNotice(String objectKey, String sender, List<String> recipients, Map<
         });
         return new MailNotice(
                 key,
-                plain(notice.path("mail").path("source").asString("")),
+                sender,
+                source.isString() && sender.isEmpty(),
                 recipients.isEmpty() ? texts(notice.path("mail").path("destination")) : recipients,
                 verdicts);
     }

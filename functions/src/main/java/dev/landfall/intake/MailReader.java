@@ -60,7 +60,7 @@ public final class MailReader {
         String text = Clip.bytes(visible.text(), MOST_TEXT_BYTES);
         return new Letter(
                 mail,
-                kind(mail),
+                kind(mail, notice),
                 sender(mail, notice),
                 SenderProof.verified(mail, notice),
                 MailDigest.of(mail),
@@ -72,13 +72,14 @@ public final class MailReader {
     }
 
     /** Whatever says that it comes from our own domain is ours, or lies: either way nothing answers it. */
-    private MailKind kind(ParsedMail mail) {
+    private MailKind kind(ParsedMail mail, MailNotice notice) {
         Set<String> own = mail.from()
                 .map(MailAddress::normalized)
                 .filter(mailboxes::isOurs)
                 .map(Set::of)
                 .orElse(Set.of());
-        return policies.current(MailKinds.POLICY).classify(mail, own);
+        MailKind kind = policies.current(MailKinds.POLICY).classify(mail, own);
+        return kind == MailKind.PERSON && notice.nullPath() ? MailKind.AUTO_REPLY : kind;
     }
 
     private static String sender(ParsedMail mail, MailNotice notice) {

@@ -280,6 +280,35 @@ class EmailToTicketTest {
     }
 
     @Test
+    void mailFromTheNullPathIsAnsweredByNobody() {
+        house.send(first().getBytes(StandardCharsets.UTF_8), "<>", "care@" + MailHouse.DOMAIN, MailHouse.PROVEN);
+        assertThat(house.tickets()).isEmpty();
+        assertThat(house.outcomes()).containsExactly("IGNORED auto_reply");
+    }
+
+    @Test
+    void whatSesCallsSpamOrAVirusOpensATicketButIsNotAnswered() {
+        for (String verdict : List.of("spam", "virus")) {
+            String mail = MailHouse.mail("S <" + verdict + "@example.org>", "Hi", "Look at this");
+            house.send(
+                    mail.getBytes(StandardCharsets.UTF_8),
+                    "s@example.org",
+                    "care@" + MailHouse.DOMAIN,
+                    Map.of("dmarc", "PASS", verdict, "FAIL"));
+        }
+        assertThat(house.tickets()).hasSize(2);
+        assertThat(house.outbounds()).isEmpty();
+    }
+
+    @Test
+    void aHugeTextIsCutToWhatAnItemHoldsAndItsOriginalKept() {
+        house.send(MailHouse.mail(ANA, "Hi", "I cannot log in. " + "很长的句子。".repeat(100_000)));
+        Article article = house.articles(Author.PERSON).getFirst();
+        assertThat(article.text().getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(200_000);
+        assertThat(article.details()).containsEntry("cut", "true");
+    }
+
+    @Test
     void aDeliveryReportIsShownBesideTheTicketWhoseMailFailed() {
         house.send(first());
         ParsedMail ours = house.outgoing(house.outbounds().getFirst());
