@@ -38,8 +38,7 @@ final class ChatIntake {
         ComplianceRules law = ComplianceRules.current(policies);
         Jurisdiction jurisdiction = user.jurisdiction(law.jurisdictions());
         Language language = LanguageId.of(message.text(), Optional.of(user.locale()));
-        Origin origin =
-                new Origin(AppUser.CHANNEL, AppUser.ACCOUNT, user.identity(), "", Map.of("to", user.subject()));
+        Origin origin = new Origin(AppUser.CHANNEL, AppUser.ACCOUNT, user.identity(), "", Map.of("to", user.subject()));
         Map<String, String> details = new LinkedHashMap<>(user.details());
         details.put("bodyKey", bodyKey);
         details.put("clientMessageId", message.clientMessageId());

@@ -11,6 +11,7 @@ import dev.landfall.contact.Keys;
 import dev.landfall.objects.InMemoryObjects;
 import dev.landfall.policy.PolicyFiles;
 import dev.landfall.table.InMemoryTable;
+import dev.landfall.table.Table;
 import dev.landfall.ticket.AgentActions;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.Outbound;
@@ -45,29 +46,46 @@ final class MailHouse {
     final InMemoryObjects objects = new InMemoryObjects();
     final MovableClock clock = new MovableClock(NOW);
     final Keys keys = new Keys(() -> new byte[32]);
-    final Tickets tickets = new Tickets(table, keys);
-    final Contacts contacts = new Contacts(table);
+    final Tickets tickets;
+    final Contacts contacts;
 
     private final JsonMapper mapper = JsonMapper.builder().build();
-    private final PolicyFiles policies = new PolicyFiles(mapper);
-    private final Mailboxes mailboxes = new Mailboxes(
-            new Accounts(() -> mapper.readTree("{\"channels\":{\"mail\":{\"care\":{\"jurisdiction\":\"EU\"}}}}")),
-            policies,
-            () -> DOMAIN);
-    private final MailStore store = new MailStore(table, objects, policies, keys);
-    private final EmailToTicket function = new EmailToTicket(
-            new EmailToTicket.Post(store, new MailReader(policies, mailboxes)),
-            new MailArrivals(
-                    new MailArrivals.Desk(
-                            new Reception(tickets, contacts, new Reception.Names(keys, Ids.secure()), policies),
-                            tickets,
-                            new MailReplies(policies, new Wordings(policies), tickets)),
-                    new MailThreads(tickets, contacts, store, mailboxes),
-                    store,
-                    policies),
-            clock,
-            mapper);
+    private final EmailToTicket function;
     private int sent;
+
+    MailHouse() {
+        function = around(table);
+        tickets = new Tickets(table, keys);
+        contacts = new Contacts(table);
+    }
+
+    /** Around another table; what lists items knows nothing of it. */
+    MailHouse(Table other) {
+        function = around(other);
+        tickets = new Tickets(other, keys);
+        contacts = new Contacts(other);
+    }
+
+    private EmailToTicket around(Table used) {
+        PolicyFiles policies = new PolicyFiles(mapper);
+        Mailboxes mailboxes = new Mailboxes(
+                new Accounts(() -> mapper.readTree("{\"channels\":{\"mail\":{\"care\":{\"jurisdiction\":\"EU\"}}}}")),
+                policies,
+                () -> DOMAIN);
+        MailStore store = new MailStore(used, objects, policies, keys);
+        Tickets all = new Tickets(used, keys);
+        Contacts known = new Contacts(used);
+        Reception reception = new Reception(all, known, new Reception.Names(keys, Ids.secure()), policies);
+        return new EmailToTicket(
+                new EmailToTicket.Post(store, new MailReader(policies, mailboxes)),
+                new MailArrivals(
+                        new MailArrivals.Desk(reception, all, new MailReplies(policies, new Wordings(policies), all)),
+                        new MailThreads(all, known, store, mailboxes),
+                        store,
+                        policies),
+                clock,
+                mapper);
+    }
 
     /** A mail as a server would store it. */
     static String mail(String from, String subject, String body, String... headers) {
