@@ -2,6 +2,7 @@ package dev.landfall;
 
 import dev.landfall.channel.SendReply;
 import dev.landfall.chat.AnswerMessage;
+import dev.landfall.desk.ServeDesk;
 import dev.landfall.escalation.EscalateTicket;
 import dev.landfall.escalation.WatchDeadlines;
 import dev.landfall.intake.ReceiveWebhook;
@@ -9,6 +10,9 @@ import dev.landfall.intake.ReconcileIntake;
 import dev.landfall.intake.SocialPostToTicket;
 import dev.landfall.intake.SocialPosts;
 import dev.landfall.intake.SocialReplies;
+import dev.landfall.person.ServeMe;
+import dev.landfall.person.ServeNotices;
+import dev.landfall.recommendation.RecommendFeature;
 import dev.landfall.retention.PurgeExpired;
 import dev.landfall.retention.PurgeUnits;
 import dev.landfall.ticket.PublishTicketEvents;
@@ -25,11 +29,15 @@ final class Functions {
             "socialPostToTicket",
             "emailToTicket",
             "answerMessage",
+            "serveMe",
+            "serveNotices",
             "publishTicketEvents",
             "escalateTicket",
             "watchDeadlines",
+            "recommendFeature",
             "purgeExpired",
             "sendReply",
+            "serveDesk",
             "reconcileIntake");
 
     private Functions() {}
@@ -70,8 +78,25 @@ final class Functions {
                         rooms.inbox(),
                         new SocialPosts(wiring.policies(), rooms.accounts()),
                         new SocialPostToTicket.Desk(
-                                rooms.reception(), new SocialReplies(rooms.wordings(), rooms.answering())),
+                                rooms.reception(),
+                                new SocialReplies(rooms.wordings(), rooms.answering()),
+                                rooms.linking()),
                         wiring.clock());
+            case "recommendFeature" ->
+                new RecommendFeature(
+                        wiring.mapper(),
+                        wiring.tickets(),
+                        rooms.recommending(),
+                        new RecommendFeature.When(wiring.policies(), wiring.clock()));
+            case "serveDesk" -> new ServeDesk(wiring.mapper(), rooms.deskReading(), rooms.deskWork(), wiring.clock());
+            case "serveMe" ->
+                new ServeMe(
+                        wiring.mapper(),
+                        rooms.me(),
+                        new ServeMe.Claims(wiring.keys(), wiring.policies()),
+                        wiring.clock());
+            case "serveNotices" ->
+                new ServeNotices(wiring.mapper(), wiring.policies(), rooms.wordings(), wiring.clock());
             default ->
                 throw new IllegalStateException(
                         "SPRING_CLOUD_FUNCTION_DEFINITION names no function of ours: it must be one of " + NAMES);

@@ -5,7 +5,6 @@ import dev.landfall.channel.Channels;
 import dev.landfall.channel.Composer;
 import dev.landfall.channel.Dispatcher;
 import dev.landfall.channel.Endpoints;
-import dev.landfall.channel.SendCheck;
 import dev.landfall.channel.Senders;
 import dev.landfall.channel.Vendor;
 import dev.landfall.channel.app.AppPush;
@@ -19,6 +18,10 @@ import dev.landfall.channel.telegram.TelegramChannel;
 import dev.landfall.channel.telegram.TelegramSender;
 import dev.landfall.channel.x.XChannel;
 import dev.landfall.channel.x.XSender;
+import dev.landfall.contact.Cards;
+import dev.landfall.contact.LinkCodes;
+import dev.landfall.desk.DeskReading;
+import dev.landfall.desk.DeskWork;
 import dev.landfall.intake.Accounts;
 import dev.landfall.intake.Dispatch;
 import dev.landfall.intake.EmailToTicket;
@@ -37,6 +40,14 @@ import dev.landfall.knowledge.Responder;
 import dev.landfall.language.Summary;
 import dev.landfall.language.SummaryCues;
 import dev.landfall.language.SummarySentence;
+import dev.landfall.person.LinkIdentities;
+import dev.landfall.person.Preferences;
+import dev.landfall.person.ServeMe;
+import dev.landfall.person.Timeline;
+import dev.landfall.recommendation.CardWriter;
+import dev.landfall.recommendation.Recommending;
+import dev.landfall.recommendation.SendVetoes;
+import dev.landfall.ticket.Linking;
 import dev.landfall.ticket.PublishTicketEvents;
 import dev.landfall.ticket.Reception;
 import dev.landfall.wording.Wordings;
@@ -142,13 +153,8 @@ final class Rooms {
 
     Dispatcher dispatcher() {
         var mails = new TicketMail(() -> wiring.required("MAIL_DOMAIN"), wiring.clock());
-        var ways = new Dispatcher.Ways(senders(), new Composer(mails), wiring.secrets(), sendCheck());
+        var ways = new Dispatcher.Ways(senders(), new Composer(mails), wiring.secrets(), sendVetoes());
         return new Dispatcher(wiring.tickets(), ways, wiring.policies(), wiring.clock());
-    }
-
-    /** What a recommendation is asked once more before it goes out. */
-    SendCheck sendCheck() {
-        return SendCheck.NONE;
     }
 
     private Senders senders() {
@@ -163,6 +169,43 @@ final class Rooms {
                 new GenericSender(vendor),
                 new AppPush(vendor),
                 new SesSender(wiring.ses())));
+    }
+
+    LinkCodes linkCodes() {
+        return once("linkCodes", () -> new LinkCodes(wiring.table(), wiring.keys(), wiring.ids(), wiring.policies()));
+    }
+
+    /** Also what intake asks whether a direct message is a code. */
+    Linking linking() {
+        return once("linking", () -> new Linking(wiring.table(), wiring.tickets(), linkCodes(), wiring.policies()));
+    }
+
+    DeskReading deskReading() {
+        return once("deskReading", () -> new DeskReading(wiring.tickets(), wiring.policies()));
+    }
+
+    DeskWork deskWork() {
+        return new DeskWork(wiring.tickets(), deskReading(), wiring.policies(), wiring.keys());
+    }
+
+    ServeMe.Parts me() {
+        return new ServeMe.Parts(
+                new Timeline(wiring.tickets(), wiring.policies()),
+                new Preferences(wiring.contacts(), new Cards(wiring.table()), wiring.ids(), wiring.policies()),
+                new LinkIdentities(linkCodes(), linking()));
+    }
+
+    Recommending recommending() {
+        return new Recommending(
+                wiring.table(),
+                wiring.tickets(),
+                wiring.policies(),
+                new CardWriter(wiring.policies(), wordings(), wiring.keys()));
+    }
+
+    /** What sending asks before it claims a recommendation. */
+    SendVetoes sendVetoes() {
+        return new SendVetoes(wiring.table(), wiring.tickets(), wiring.policies(), wiring.clock());
     }
 
     @SuppressWarnings("unchecked")

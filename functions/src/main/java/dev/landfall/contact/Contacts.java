@@ -7,6 +7,8 @@ import dev.landfall.table.Kind;
 import dev.landfall.table.Range;
 import dev.landfall.table.Table;
 import dev.landfall.table.Write;
+import dev.landfall.table.Written;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +108,23 @@ public final class Contacts {
                 .toList();
     }
 
+    /** Stores changes of contacts and identities together, or none of them. */
+    public Written write(List<Write> writes) {
+        return table.write(writes);
+    }
+
+    /** The writes that move an identity to another contact; refused where it is no longer the first one's. */
+    public static List<Write> move(ChannelIdentity identity, ContactId to, ChannelIdentity.Proof proof, Instant now) {
+        ChannelIdentity moved = identity.withContact(to, proof, now);
+        return List.of(
+                Write.put(
+                        IDENTITY,
+                        moved,
+                        Condition.text("contact", identity.contact().value())),
+                membership(moved),
+                removeMembership(identity.contact(), identity.key()));
+    }
+
     /** The writes that make a new contact with its founding identity; refused where the identity exists. */
     public static List<Write> create(Person person) {
         List<Write> writes = new ArrayList<>();
@@ -121,8 +140,15 @@ public final class Contacts {
     }
 
     /** The pointer to the contact's purge. */
-    public static Due purgePointer(ContactId id, java.time.Instant at) {
+    public static Due purgePointer(ContactId id, Instant at) {
         return new Due(Due.PURGE, at, "contact#" + id.value());
+    }
+
+    /** What the person asked about is forgotten, as when they no longer want hints; some of it after an exception. */
+    public void forgetTopics(ContactId id) {
+        table.delete(table.keys("contact#" + id.value()).stream()
+                .filter(key -> key.sk().startsWith("topic#"))
+                .toList());
     }
 
     /** The item that lists an identity under its contact. */

@@ -20,6 +20,8 @@ public enum PurgeUnit {
     ATTACHMENT("attachment"),
     /** The answer kept under an idempotency key. */
     ANSWER("answer"),
+    /** A one-time code that links two identities, and the counts that limit guessing. Id: a hash. */
+    LINK_CODE("linkcode"),
     /** A day on which a person asked about a topic. Id: {@code <contact>#<topic>#<day>}. */
     TOPIC("topic"),
     /** A recommendation that was made. Id: {@code <contact>#<feature>}. */
@@ -52,7 +54,7 @@ public enum PurgeUnit {
     /** Where the unit's item lies. */
     public Key key(String id) {
         return switch (this) {
-            case TICKET, CONTACT, RECEIPT, RAW_MAIL, ATTACHMENT, ANSWER -> Key.only(word, id);
+            case TICKET, CONTACT, RECEIPT, RAW_MAIL, ATTACHMENT, ANSWER, LINK_CODE -> Key.only(word, id);
             case TOPIC, CARD -> new Key("contact#" + before(id), word + "#" + after(id));
             case FACTS -> new Key("ticket#" + before(id), "article#%010d".formatted(Long.parseLong(after(id))));
         };
@@ -71,7 +73,7 @@ public enum PurgeUnit {
 
     private boolean takes(String id) {
         return switch (this) {
-            case TICKET, CONTACT, RECEIPT, RAW_MAIL, ATTACHMENT, ANSWER -> !id.isEmpty();
+            case TICKET, CONTACT, RECEIPT, RAW_MAIL, ATTACHMENT, ANSWER, LINK_CODE -> !id.isEmpty();
             case TOPIC, CARD -> id.matches("[^#]+#.+");
             case FACTS -> id.matches("[^#]+#[0-9]{1,10}");
         };

@@ -33,6 +33,8 @@ public final class RecommendationRules {
     private final Set<String> noticeVersions;
     private final Cap cap;
     private final QuietHours quietHours;
+    private final Set<String> channels;
+    private final Set<String> complaintAreas;
     private final List<Feature> features;
 
     private RecommendationRules(PolicyFile file, List<Feature> features) {
@@ -40,9 +42,9 @@ public final class RecommendationRules {
         this.version = file.version();
         this.askDays = positive(body, "askDays");
         this.windowDays = positive(body, "windowDays");
-        Set<String> notices = new HashSet<>();
-        body.path("noticeVersions").forEach(notice -> notices.add(notice.asString()));
-        this.noticeVersions = Set.copyOf(notices);
+        this.noticeVersions = texts(body.path("noticeVersions"));
+        this.channels = texts(body.path("channels"));
+        this.complaintAreas = texts(body.path("complaintAreas"));
         this.cap = new Cap(
                 positive(body.path("cap"), "cards"),
                 Period.parse(body.path("cap").path("period").asString("")));
@@ -82,6 +84,28 @@ public final class RecommendationRules {
         return version;
     }
 
+    /** Whether a card may be told there: in private, where the token says what the person has. */
+    public boolean isToldOn(String channel) {
+        return channels.contains(channel);
+    }
+
+    /** Whether an open ticket of this area is a complaint by its nature. */
+    public boolean isComplaint(String area) {
+        return complaintAreas.contains(area);
+    }
+
+    /** What keeps us from even counting what the person asks about: the law, or a yes that was never given. */
+    public Optional<Veto> vetoAgainstCounting(Optional<PersonState.OptIn> optIn, Conduct conduct, Instant now) {
+        if (!conduct.recommendationByOptIn()) {
+            return Optional.of(Veto.PROFILING_OFF);
+        }
+        return isConsent(optIn, now) ? Optional.empty() : Optional.of(Veto.NO_OPT_IN);
+    }
+
+    List<Feature> features() {
+        return features;
+    }
+
     /** Decides on a card for the topic that the person just asked about. */
     public Recommendation decide(String topic, PersonState person, Conduct conduct, Instant now) {
         Optional<Feature> feature =
@@ -93,6 +117,11 @@ public final class RecommendationRules {
         return veto(feature.get(), person, conduct, now)
                 .<Recommendation>map(Vetoed::new)
                 .orElseGet(() -> new Recommend(feature.get().id()));
+    }
+
+    /** The reason for a card that is due but not told where the person asked. */
+    public String unexplained() {
+        return UNEXPLAINED;
     }
 
     /** Looks at the vetoes once more when a decided card is about to be sent; a feature that is gone counts as told. */
@@ -137,11 +166,7 @@ public final class RecommendationRules {
     private boolean holds(Veto veto, Feature feature, PersonState person, Conduct conduct, Instant now) {
         return switch (veto) {
             case PROFILING_OFF -> !conduct.recommendationByOptIn();
-            case NO_OPT_IN ->
-                person.optIn()
-                        .filter(optIn -> noticeVersions.contains(optIn.noticeVersion()))
-                        .filter(optIn -> !optIn.at().isAfter(now))
-                        .isEmpty();
+            case NO_OPT_IN -> !isConsent(person.optIn(), now);
             case ALREADY_HAS_IT -> person.entitlements().contains(feature.entitlement());
             case ALREADY_TOLD ->
                 person.cards().stream().anyMatch(card -> card.feature().equals(feature.id()));
@@ -153,6 +178,18 @@ public final class RecommendationRules {
                 person.zones().stream()
                         .anyMatch(zone -> quietHours.contain(now.atZone(zone).toLocalTime()));
         };
+    }
+
+    private boolean isConsent(Optional<PersonState.OptIn> optIn, Instant now) {
+        return optIn.filter(yes -> noticeVersions.contains(yes.noticeVersion()))
+                .filter(yes -> !yes.at().isAfter(now))
+                .isPresent();
+    }
+
+    private static Set<String> texts(JsonNode nodes) {
+        Set<String> texts = new HashSet<>();
+        nodes.forEach(node -> texts.add(node.asString()));
+        return Set.copyOf(texts);
     }
 
     private long cardsInPeriod(List<PersonState.Card> cards, Instant now) {

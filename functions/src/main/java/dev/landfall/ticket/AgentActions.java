@@ -45,12 +45,18 @@ public final class AgentActions {
         work.changed(Change.Kind.HANDED_BACK, "", agent);
     }
 
-    /** Solved: the open pointer goes, so that the next matter of this area opens a new ticket. */
+    /**
+     * Solved: the open pointer goes, so that the next matter of this area opens a new ticket. A ticket that is the same
+     * as an older one has none to give back.
+     */
     public static void solve(TicketWork work, String agent) {
         Ticket ticket = work.ticket();
         work.also(Handover.leaveDesk(ticket));
-        work.also(Write.delete(
-                TicketItems.openKey(ticket.contact(), ticket.matter().area())));
+        if (ticket.sameAs().isEmpty()) {
+            work.also(Write.delete(
+                    TicketItems.openKey(ticket.contact(), ticket.matter().area()),
+                    Condition.text("ticket", ticket.id().value())));
+        }
         Ownership ownership = ticket.ownership();
         work.replace(ticket.with(ticket.progress().solved(work.now()))
                 .with(new Ownership(
@@ -71,7 +77,7 @@ public final class AgentActions {
                 TicketItems.OPEN_MATTER,
                 new OpenMatter(ticket.contact(), ticket.matter().area(), ticket.id()),
                 Condition.ABSENT));
-        work.replace(ticket.with(ticket.progress().reopened(work.now(), firstReplyDue, resolveDue)));
+        work.replace(ticket.withoutSameAs().with(ticket.progress().reopened(work.now(), firstReplyDue, resolveDue)));
         firstReplyDue.ifPresent(at -> work.also(
                 TicketWork.deadlinePointer(ticket.id(), "first-reply", at).put()));
         resolveDue.ifPresent(at ->

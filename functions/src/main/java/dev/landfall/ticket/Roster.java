@@ -78,6 +78,11 @@ public final class Roster {
                 calendars.named(chosen.calendar()).isOpen(now));
     }
 
+    /** The desks by name, in the roster's order. */
+    public List<String> deskNames() {
+        return desks.stream().map(Desk::name).toList();
+    }
+
     List<Desk> desks() {
         return desks;
     }

@@ -185,6 +185,25 @@ public record Ticket(
                 stamp);
     }
 
+    /** On its own again: reopened, or its link undone. */
+    public Ticket withoutSameAs() {
+        return new Ticket(
+                id,
+                contact,
+                trackingCode,
+                token,
+                matter,
+                ownership,
+                progress,
+                dialogue,
+                nextArticle,
+                nextChange,
+                version,
+                purging,
+                Optional.empty(),
+                stamp);
+    }
+
     public Ticket startPurging() {
         return new Ticket(
                 id,

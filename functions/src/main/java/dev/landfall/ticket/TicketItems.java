@@ -93,11 +93,7 @@ public final class TicketItems {
             .read(TicketReader::article);
 
     public static final Kind<Change> CHANGE = Kind.of(
-                    Change.class,
-                    "change",
-                    c -> new Key(
-                            ticketPartition(c.ticket()),
-                            "change#" + sequence(c.sequence()) + "#" + c.kind().code()))
+                    Change.class, "change", c -> changeKey(c.ticket(), c.sequence(), c.kind()))
             .text("ticket", c -> c.ticket().value())
             .number("sequence", Change::sequence)
             .text("change", c -> c.kind().code())
@@ -208,6 +204,10 @@ public final class TicketItems {
 
     public static Key articleKey(TicketId id, long sequence) {
         return new Key(ticketPartition(id), "article#" + sequence(sequence));
+    }
+
+    static Key changeKey(TicketId id, long sequence, Change.Kind kind) {
+        return new Key(ticketPartition(id), "change#" + sequence(sequence) + "#" + kind.code());
     }
 
     public static Key outboundKey(TicketId id, String outbound) {

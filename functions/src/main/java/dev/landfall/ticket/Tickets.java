@@ -50,6 +50,11 @@ public final class Tickets {
         return table.get(TicketItems.SOURCE, TicketItems.sourceKey(key));
     }
 
+    /** The pointer to a contact's open ticket of an area, whatever became of the ticket. */
+    public Optional<OpenMatter> openMatter(ContactId contact, String area) {
+        return table.get(TicketItems.OPEN_MATTER, TicketItems.openKey(contact, area));
+    }
+
     /** A contact's open tickets, one an area at most. */
     public List<Ticket> openTickets(ContactId contact) {
         return table
@@ -103,6 +108,11 @@ public final class Tickets {
                         Optional.empty())
                 .items()
                 .reversed();
+    }
+
+    /** One change of a ticket, as an event names it. */
+    public Optional<Change> change(TicketId id, long sequence, Change.Kind kind) {
+        return table.get(TicketItems.CHANGE, TicketItems.changeKey(id, sequence, kind));
     }
 
     public List<Packet> packets(TicketId id) {

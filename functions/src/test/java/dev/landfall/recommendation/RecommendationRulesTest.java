@@ -48,15 +48,15 @@ class RecommendationRulesTest {
 
     @Test
     void theThirdAskWithinFourteenDaysEarnsOneCard() {
-        assertThat(RULES.decide("group_limit", WILLING, EU, NOON))
+        assertThat(RULES.decide("group-limit", WILLING, EU, NOON))
                 .isEqualTo(new Recommendation.Recommend("large_groups"));
     }
 
     @Test
     void twoDaysAreTooFewAndTheFifteenthDayIsTooOld() {
-        assertThat(RULES.decide("group_limit", asked(TODAY, TODAY.minusDays(1)), EU, NOON))
+        assertThat(RULES.decide("group-limit", asked(TODAY, TODAY.minusDays(1)), EU, NOON))
                 .isEqualTo(new Recommendation.NotYet(2));
-        assertThat(RULES.decide("group_limit", asked(TODAY, TODAY.minusDays(1), TODAY.minusDays(14)), EU, NOON))
+        assertThat(RULES.decide("group-limit", asked(TODAY, TODAY.minusDays(1), TODAY.minusDays(14)), EU, NOON))
                 .isEqualTo(new Recommendation.NotYet(2));
         assertThat(RULES.decide("weather", WILLING, EU, NOON)).isEqualTo(new Recommendation.NotYet(3));
     }
@@ -68,7 +68,7 @@ class RecommendationRulesTest {
         Conduct conduct = veto == Veto.PROFILING_OFF ? withoutProfiling() : EU;
         Instant now = veto == Veto.QUIET_HOURS ? Instant.parse("2026-11-24T20:00:00Z") : NOON;
 
-        assertThat(RULES.decide("group_limit", person, conduct, now)).isEqualTo(new Recommendation.Vetoed(veto));
+        assertThat(RULES.decide("group-limit", person, conduct, now)).isEqualTo(new Recommendation.Vetoed(veto));
         assertThat(RULES.vetoAtSend("large_groups", person, conduct, now)).contains(veto);
         assertThat(RULES.storedReason(new Recommendation.Vetoed(veto), EmotionMode.ALLOW))
                 .isEqualTo(veto.code());
@@ -101,7 +101,7 @@ class RecommendationRulesTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void noLifeOfAPersonHasTwoCardsForAFeatureOrOneAgainstAVeto(long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        List<String> topics = List.of("group_limit", "chat_backup", "file_size");
+        List<String> topics = List.of("group-limit", "backup", "file-size");
         int told = 0;
         for (int life = 0; life < 40; life++) {
             Set<LocalDate> days = new HashSet<>();

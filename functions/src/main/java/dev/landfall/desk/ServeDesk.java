@@ -1,0 +1,96 @@
+package dev.landfall.desk;
+
+import dev.landfall.event.HttpFunction;
+import dev.landfall.event.HttpRequest;
+import dev.landfall.event.HttpResponse;
+import dev.landfall.event.Problem;
+import dev.landfall.ticket.TicketId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The agents' door, {@code /v1/tickets…}; the authorizer lets only their scope in.
+ *
+ * <p>{@code GET /v1/tickets}, {@code GET /v1/tickets/{id}}, and {@code POST /v1/tickets/{id}/…} with one of
+ * {@code replies}, {@code notes} (both take {@code {"text": …}} and an {@code Idempotency-Key}), {@code claim},
+ * {@code hand-back}, {@code solve}, {@code reopen}.
+ */
+public final class ServeDesk implements HttpFunction {
+
+    private final JsonMapper mapper;
+    private final DeskReading reading;
+    private final DeskWork work;
+    private final InstantSource clock;
+
+    public ServeDesk(JsonMapper mapper, DeskReading reading, DeskWork work, InstantSource clock) {
+        this.mapper = mapper;
+        this.reading = reading;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    @Override
+    public JsonMapper mapper() {
+        return mapper;
+    }
+
+    @Override
+    public HttpResponse handle(HttpRequest request) {
+        String agent =
+                request.claim("sub").orElseThrow(() -> new Problem(401, "unauthenticated", "The token names nobody"));
+        List<String> path = List.of(request.path().replaceFirst("^/+", "").split("/", -1));
+        Instant now = clock.instant();
+        return switch (request.method() + " " + path.size()) {
+            case "GET 2" -> HttpResponse.json(200, reading.list(ListQuery.of(request), now), mapper);
+            case "GET 3" -> HttpResponse.json(200, reading.ticket(new TicketId(id(request)), now), mapper);
+            case "POST 4" -> act(request, new DeskWork.Call(new TicketId(id(request)), agent, now), path.getLast());
+            default -> throw Problem.notFound();
+        };
+    }
+
+    private HttpResponse act(HttpRequest request, DeskWork.Call call, String action) {
+        return switch (action) {
+            case "replies" -> said(work.reply(call, key(request), text(request)));
+            case "notes" -> said(work.note(call, key(request), text(request)));
+            case "claim" -> done(call, work.claim(call));
+            case "hand-back" -> done(call, work.handBack(call));
+            case "solve" -> done(call, work.solve(call));
+            case "reopen" -> done(call, work.reopen(call));
+            default -> throw Problem.notFound();
+        };
+    }
+
+    /** A repeated key gets the very same answer. */
+    private HttpResponse said(DeskWork.Said said) {
+        return HttpResponse.json(201, said, mapper);
+    }
+
+    private HttpResponse done(DeskWork.Call call, DeskWork.Standing standing) {
+        return HttpResponse.json(200, standing, mapper).with("location", "/v1/tickets/" + call.ticket());
+    }
+
+    private static String id(HttpRequest request) {
+        String id = request.pathParameter("id");
+        if (!id.matches("[0-9A-Za-z-]{1,64}")) {
+            throw Problem.notFound();
+        }
+        return id;
+    }
+
+    private static String key(HttpRequest request) {
+        return request.header("Idempotency-Key")
+                .filter(key -> key.matches("[\\x21-\\x7E]{1,128}"))
+                .orElseThrow(() -> Problem.badRequest("Say it with an Idempotency-Key of up to 128 letters"));
+    }
+
+    private String text(HttpRequest request) {
+        JsonNode body = mapper.readTree(request.body());
+        if (!body.isObject() || !body.path("text").isString()) {
+            throw Problem.badRequest("The body is an object with a text");
+        }
+        return AgentText.clean(body.path("text").asString());
+    }
+}

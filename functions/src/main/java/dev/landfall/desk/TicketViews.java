@@ -1,0 +1,218 @@
+package dev.landfall.desk;
+
+import dev.landfall.table.Instants;
+import dev.landfall.ticket.Article;
+import dev.landfall.ticket.Change;
+import dev.landfall.ticket.Outbound;
+import dev.landfall.ticket.Packet;
+import dev.landfall.ticket.Ticket;
+import dev.landfall.ticket.TicketId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The shapes in which agents see tickets, as JSON; instants are ISO 8601, what is not known is empty text. */
+final class TicketViews {
+
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
+
+    private TicketViews() {}
+
+    /** A page of tickets; {@code cursor} is empty on the last one. */
+    record Listed(List<Line> tickets, String cursor) {
+        Listed(List<Line> tickets, Optional<String> cursor) {
+            this(List.copyOf(tickets), cursor.orElse(""));
+        }
+    }
+
+    record Line(
+            String id,
+            String trackingCode,
+            String state,
+            String desk,
+            String area,
+            String language,
+            String priority,
+            String reason,
+            String owner,
+            String agent,
+            String waitingSince,
+            String changedAt,
+            String firstReplyDue,
+            String resolveDue,
+            boolean breached,
+            String sameAs) {}
+
+    record Whole(
+            Line ticket,
+            String subject,
+            List<String> rules,
+            List<Said> articles,
+            List<String> summary,
+            List<Handed> packets,
+            List<Happened> history,
+            List<Sent> outbounds) {}
+
+    /** A hand-off packet. */
+    record Handed(
+            int number,
+            String at,
+            String language,
+            String area,
+            List<String> summary,
+            List<String> timeline,
+            Map<String, String> facts,
+            List<String> tried,
+            List<String> claimedSends,
+            String reason) {}
+
+    /** @param hidden stretches of the text that are quotes or signature, {@code [start,end)} in UTF-16 units */
+    record Said(
+            long sequence,
+            String author,
+            String channel,
+            String account,
+            String text,
+            List<List<Integer>> hidden,
+            String language,
+            String at,
+            String storedAt,
+            String provenance,
+            Map<String, String> facts,
+            Map<String, String> details,
+            List<String> objects) {}
+
+    record Happened(long sequence, String kind, String subject, String at, String by) {}
+
+    /** @param failed refused, unknown or withdrawn: the person may not have it, and {@code reason} says why */
+    record Sent(
+            String id, long article, String kind, String state, boolean failed, String reason, int claims, String at) {}
+
+    static Line line(Ticket ticket) {
+        return new Line(
+                ticket.id().value(),
+                ticket.trackingCode(),
+                ticket.progress().state().code(),
+                ticket.ownership().desk(),
+                ticket.matter().area(),
+                ticket.matter().language(),
+                ticket.matter().priority().code(),
+                ticket.matter().reason(),
+                code(ticket.ownership().owner()),
+                ticket.ownership().agent().orElse(""),
+                text(ticket.ownership().waitingSince()),
+                Instants.key(ticket.progress().changedAt()),
+                text(ticket.progress().firstReplyDue()),
+                text(ticket.progress().resolveDue()),
+                ticket.progress().breached(),
+                ticket.sameAs().map(TicketId::value).orElse(""));
+    }
+
+    static Whole whole(
+            Ticket ticket,
+            List<Article> articles,
+            List<Packet> packets,
+            List<Change> history,
+            List<Outbound> outbounds) {
+        return new Whole(
+                line(ticket),
+                ticket.matter().subject(),
+                ticket.matter().rules(),
+                articles.stream().map(TicketViews::said).toList(),
+                summary(articles, packets),
+                packets.stream().map(TicketViews::handed).toList(),
+                history.stream()
+                        .map(change -> new Happened(
+                                change.sequence(),
+                                change.kind().code(),
+                                change.subject(),
+                                Instants.key(change.at()),
+                                change.by()))
+                        .toList(),
+                outbounds.stream().map(TicketViews::sent).toList());
+    }
+
+    /** The newest packet's summary; before a hand-over that of the newest message which has one. */
+    private static List<String> summary(List<Article> articles, List<Packet> packets) {
+        if (!packets.isEmpty()) {
+            return packets.getLast().summary();
+        }
+        return articles.reversed().stream()
+                .map(article -> article.details().getOrDefault("summary", ""))
+                .filter(summary -> !summary.isBlank())
+                .findFirst()
+                .map(summary -> Arrays.asList(summary.split("\n")))
+                .orElse(List.of());
+    }
+
+    private static Handed handed(Packet packet) {
+        return new Handed(
+                packet.number(),
+                Instants.key(packet.at()),
+                packet.language(),
+                packet.area(),
+                packet.summary(),
+                packet.timeline(),
+                packet.facts(),
+                packet.tried(),
+                packet.claimedSends(),
+                packet.reason());
+    }
+
+    private static Said said(Article article) {
+        return new Said(
+                article.sequence(),
+                code(article.author()),
+                article.origin().channel(),
+                article.origin().account(),
+                article.text(),
+                spans(article.details().getOrDefault("hidden", "")),
+                article.language(),
+                Instants.key(article.at()),
+                Instants.key(article.storedAt()),
+                article.provenance(),
+                article.facts(),
+                article.details(),
+                article.objects());
+    }
+
+    private static Sent sent(Outbound outbound) {
+        boolean failed = switch (outbound.state()) {
+            case REFUSED, UNKNOWN, WITHDRAWN -> true;
+            case PENDING, CLAIMED, SENT -> false;
+        };
+        return new Sent(
+                outbound.id(),
+                outbound.article(),
+                code(outbound.kind()),
+                code(outbound.state()),
+                failed,
+                outbound.reason(),
+                outbound.claims(),
+                Instants.key(outbound.createdAt()));
+    }
+
+    /** Reads {@code "12-40,88-120"}. */
+    private static List<List<Integer>> spans(String written) {
+        List<List<Integer>> spans = new ArrayList<>();
+        Matcher matcher = SPAN.matcher(written);
+        while (matcher.find()) {
+            spans.add(List.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))));
+        }
+        return List.copyOf(spans);
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String text(Optional<Instant> at) {
+        return at.map(Instants::key).orElse("");
+    }
+}
