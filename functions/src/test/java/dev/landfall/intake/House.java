@@ -93,7 +93,11 @@ final class House {
                                             work.now(),
                                             "test"),
                                     Outbound.Kind.ANSWER)),
- new dev.landfall.ticket.Linking(table, tickets, new dev.landfall.contact.LinkCodes(table, keys, Ids.secure(), policies), policies)),
+                    new dev.landfall.ticket.Linking(
+                            table,
+                            tickets,
+                            new dev.landfall.contact.LinkCodes(table, keys, Ids.secure(), policies),
+                            policies)),
             clock);
     private final ReconcileIntake reconcileIntake =
             new ReconcileIntake(inbox, new Dispatch(queue, tickets, mapper), reception, clock);
