@@ -27,6 +27,7 @@ final class Functions {
     static final List<String> NAMES = List.of(
             "receiveWebhook",
             "socialPostToTicket",
+            "emailToTicket",
             "answerMessage",
             "serveMe",
             "serveNotices",
@@ -52,6 +53,7 @@ final class Functions {
                         rooms.reception(),
                         rooms.answering(),
                         new AnswerMessage.Files(wiring.table(), wiring.objects(), wiring.ids()));
+            case "emailToTicket" -> rooms.emailToTicket();
             case "escalateTicket" ->
                 new EscalateTicket(
                         wiring.mapper(),

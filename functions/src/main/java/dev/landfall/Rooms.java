@@ -24,7 +24,14 @@ import dev.landfall.desk.DeskReading;
 import dev.landfall.desk.DeskWork;
 import dev.landfall.intake.Accounts;
 import dev.landfall.intake.Dispatch;
+import dev.landfall.intake.EmailToTicket;
 import dev.landfall.intake.Inbox;
+import dev.landfall.intake.MailArrivals;
+import dev.landfall.intake.MailReader;
+import dev.landfall.intake.MailReplies;
+import dev.landfall.intake.MailStore;
+import dev.landfall.intake.MailThreads;
+import dev.landfall.intake.Mailboxes;
 import dev.landfall.intake.Receipts;
 import dev.landfall.intake.Unpacking;
 import dev.landfall.knowledge.Answers;
@@ -97,6 +104,25 @@ final class Rooms {
     Dispatch dispatch() {
         return once(
                 "dispatch", () -> new Dispatch(wiring.queue("INTAKE_QUEUE_URL"), wiring.tickets(), wiring.mapper()));
+    }
+
+    EmailToTicket emailToTicket() {
+        var mailboxes = new Mailboxes(
+                new dev.landfall.channel.Accounts(wiring.secrets()),
+                wiring.policies(),
+                () -> wiring.required("MAIL_DOMAIN"));
+        var store = new MailStore(wiring.table(), wiring.objects(), wiring.policies(), wiring.keys());
+        var desk = new MailArrivals.Desk(
+                reception(), wiring.tickets(), new MailReplies(wiring.policies(), wordings(), wiring.tickets()));
+        return new EmailToTicket(
+                new EmailToTicket.Post(store, new MailReader(wiring.policies(), mailboxes)),
+                new MailArrivals(
+                        desk,
+                        new MailThreads(wiring.tickets(), wiring.contacts(), store, mailboxes),
+                        store,
+                        wiring.policies()),
+                wiring.clock(),
+                wiring.mapper());
     }
 
     /** Answers direct messages, whatever channel they come by. */
