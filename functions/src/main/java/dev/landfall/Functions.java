@@ -1,9 +1,21 @@
 package dev.landfall;
 
+import dev.landfall.channel.SendReply;
+import dev.landfall.chat.AnswerMessage;
 import dev.landfall.desk.ServeDesk;
+import dev.landfall.escalation.EscalateTicket;
+import dev.landfall.escalation.WatchDeadlines;
+import dev.landfall.intake.ReceiveWebhook;
+import dev.landfall.intake.ReconcileIntake;
+import dev.landfall.intake.SocialPostToTicket;
+import dev.landfall.intake.SocialPosts;
+import dev.landfall.intake.SocialReplies;
 import dev.landfall.person.ServeMe;
 import dev.landfall.person.ServeNotices;
 import dev.landfall.recommendation.RecommendFeature;
+import dev.landfall.retention.PurgeExpired;
+import dev.landfall.retention.PurgeUnits;
+import dev.landfall.ticket.PublishTicketEvents;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
@@ -12,27 +24,75 @@ import org.springframework.messaging.Message;
 /** Every function by the name that template.yaml gives it. Only the one asked for is built. */
 final class Functions {
 
-    static final List<String> NAMES = List.of("recommendFeature", "serveDesk", "serveMe", "serveNotices");
+    static final List<String> NAMES = List.of(
+            "receiveWebhook",
+            "socialPostToTicket",
+            "answerMessage",
+            "publishTicketEvents",
+            "escalateTicket",
+            "watchDeadlines",
+            "purgeExpired",
+            "sendReply",
+            "reconcileIntake",
+            "recommendFeature",
+            "serveDesk",
+            "serveMe",
+            "serveNotices");
 
     private Functions() {}
 
     static Function<Message<InputStream>, byte[]> build(String name, Wiring wiring) {
+        Rooms rooms = new Rooms(wiring);
         return switch (name) {
+            case "answerMessage" ->
+                new AnswerMessage(
+                        wiring.mapper(),
+                        new AnswerMessage.Records(
+                                wiring.tickets(), wiring.contacts(), wiring.keys(), wiring.policies(), wiring.clock()),
+                        rooms.reception(),
+                        rooms.answering(),
+                        new AnswerMessage.Files(wiring.table(), wiring.objects(), wiring.ids()));
+            case "escalateTicket" ->
+                new EscalateTicket(
+                        wiring.mapper(),
+                        new EscalateTicket.Records(wiring.tickets(), wiring.contacts(), wiring.policies()),
+                        rooms.handoverToDesk(),
+                        wiring.clock());
+            case "watchDeadlines" -> new WatchDeadlines(wiring.table(), wiring.tickets(), wiring.clock());
+            case "publishTicketEvents" ->
+                new PublishTicketEvents(rooms.eventQueues(), wiring.policies(), wiring.mapper());
+            case "purgeExpired" ->
+                new PurgeExpired(
+                        wiring.table(),
+                        new PurgeUnits(wiring.table(), wiring.objects(), wiring.keys()),
+                        wiring.policies(),
+                        wiring.clock());
+            case "sendReply" -> new SendReply(rooms.dispatcher(), wiring.mapper());
+            case "receiveWebhook" -> new ReceiveWebhook(rooms.inbox(), rooms.dispatch(), wiring.clock());
+            case "reconcileIntake" ->
+                new ReconcileIntake(rooms.inbox(), rooms.dispatch(), rooms.reception(), wiring.clock());
+            case "socialPostToTicket" ->
+                new SocialPostToTicket(
+                        rooms.inbox(),
+                        new SocialPosts(wiring.policies(), rooms.accounts()),
+                        new SocialPostToTicket.Desk(
+                                rooms.reception(), new SocialReplies(rooms.wordings(), rooms.answering())),
+                        wiring.clock());
             case "recommendFeature" ->
                 new RecommendFeature(
                         wiring.mapper(),
                         wiring.tickets(),
-                        wiring.recommending(),
+                        rooms.recommending(),
                         new RecommendFeature.When(wiring.policies(), wiring.clock()));
-            case "serveDesk" -> new ServeDesk(wiring.mapper(), wiring.deskReading(), wiring.deskWork(), wiring.clock());
+            case "serveDesk" -> new ServeDesk(wiring.mapper(), rooms.deskReading(), rooms.deskWork(), wiring.clock());
             case "serveMe" ->
                 new ServeMe(
                         wiring.mapper(),
-                        wiring.me(),
+                        rooms.me(),
                         new ServeMe.Claims(wiring.keys(), wiring.policies()),
                         wiring.clock());
             case "serveNotices" ->
-                new ServeNotices(wiring.mapper(), wiring.policies(), wiring.wordings(), wiring.clock());
+                new ServeNotices(wiring.mapper(), wiring.policies(), rooms.wordings(), wiring.clock());
             default ->
                 throw new IllegalStateException(
                         "SPRING_CLOUD_FUNCTION_DEFINITION names no function of ours: it must be one of " + NAMES);

@@ -24,7 +24,7 @@ import org.springframework.messaging.support.GenericMessage;
 public final class Landfall implements RequestStreamHandler, Resource {
 
     private final Wiring wiring;
-    private final Function<Message<InputStream>, byte[]> function;
+    private final Function<Message<InputStream>, Message<byte[]>> function;
 
     public Landfall() {
         this(Wiring.fromEnvironment());
@@ -37,8 +37,8 @@ public final class Landfall implements RequestStreamHandler, Resource {
         Core.getGlobalContext().register(this);
     }
 
-    private static Function<Message<InputStream>, byte[]> lookup(GenericApplicationContext context, String name) {
-        Function<Message<InputStream>, byte[]> found =
+    private static Function<Message<InputStream>, Message<byte[]>> lookup(GenericApplicationContext context, String name) {
+        Function<Message<InputStream>, Message<byte[]>> found =
                 context.getBean(FunctionCatalog.class).lookup(name);
         if (found == null) {
             throw new IllegalStateException("There is no function named " + name);
@@ -50,7 +50,7 @@ public final class Landfall implements RequestStreamHandler, Resource {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Log.correlate(context.getAwsRequestId());
         wiring.clock().moveTo(clockOffset(context));
-        output.write(function.apply(new GenericMessage<>(input)));
+        output.write(function.apply(new GenericMessage<>(input)).getPayload());
     }
 
     /** Only the local cloud can move the clock; elsewhere whatever a caller sends is ignored. */

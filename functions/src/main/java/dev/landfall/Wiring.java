@@ -1,36 +1,23 @@
 package dev.landfall;
 
-import dev.landfall.contact.Cards;
 import dev.landfall.contact.Contacts;
 import dev.landfall.contact.Ids;
 import dev.landfall.contact.Keys;
-import dev.landfall.contact.LinkCodes;
-import dev.landfall.desk.DeskReading;
-import dev.landfall.desk.DeskWork;
 import dev.landfall.due.DueWork;
 import dev.landfall.objects.Objects;
 import dev.landfall.objects.S3Objects;
-import dev.landfall.person.LinkIdentities;
-import dev.landfall.person.Preferences;
-import dev.landfall.person.ServeMe;
-import dev.landfall.person.Timeline;
 import dev.landfall.policy.Policies;
 import dev.landfall.policy.PolicyFiles;
 import dev.landfall.queue.Queue;
 import dev.landfall.queue.SqsQueue;
-import dev.landfall.recommendation.CardWriter;
-import dev.landfall.recommendation.Recommending;
-import dev.landfall.recommendation.SendVetoes;
 import dev.landfall.secret.CachedSecrets;
 import dev.landfall.secret.Secrets;
 import dev.landfall.table.DynamoTable;
 import dev.landfall.table.Key;
 import dev.landfall.table.Table;
-import dev.landfall.ticket.Linking;
 import dev.landfall.ticket.TicketId;
 import dev.landfall.ticket.TicketItems;
 import dev.landfall.ticket.Tickets;
-import dev.landfall.wording.Wordings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -163,7 +151,10 @@ final class Wiring {
 
     SesV2Client ses() {
         return once("ses", () -> {
-            var client = SesV2Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+            var client = SesV2Client.builder()
+                    .httpClientBuilder(UrlConnectionHttpClient.builder())
+                    // SES takes no retry key: after a timeout the SDK itself would send a mail twice.
+                    .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
             channelBaseUrl().map(base -> URI.create(base + "/ses")).ifPresent(client::endpointOverride);
             return client.build();
         });
@@ -221,43 +212,6 @@ final class Wiring {
 
     Tickets tickets() {
         return once("tickets", () -> new Tickets(table(), keys()));
-    }
-
-    Wordings wordings() {
-        return once("wordings", () -> new Wordings(policies()));
-    }
-
-    LinkCodes linkCodes() {
-        return once("linkCodes", () -> new LinkCodes(table(), keys(), ids(), policies()));
-    }
-
-    /** Also what intake asks whether a direct message is a code. */
-    Linking linking() {
-        return once("linking", () -> new Linking(table(), tickets(), linkCodes(), policies()));
-    }
-
-    DeskReading deskReading() {
-        return once("deskReading", () -> new DeskReading(tickets(), policies()));
-    }
-
-    DeskWork deskWork() {
-        return new DeskWork(tickets(), deskReading(), policies(), keys());
-    }
-
-    ServeMe.Parts me() {
-        return new ServeMe.Parts(
-                new Timeline(tickets(), policies()),
-                new Preferences(contacts(), new Cards(table()), ids(), policies()),
-                new LinkIdentities(linkCodes(), linking()));
-    }
-
-    Recommending recommending() {
-        return new Recommending(table(), tickets(), policies(), new CardWriter(policies(), wordings(), keys()));
-    }
-
-    /** What sending asks before it claims a recommendation. */
-    SendVetoes sendVetoes() {
-        return new SendVetoes(table(), tickets(), policies(), clock());
     }
 
     DueWork dueWork() {

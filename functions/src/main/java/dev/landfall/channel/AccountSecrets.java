@@ -1,7 +1,9 @@
 package dev.landfall.channel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What one account of a channel needs to be believed and to speak.
@@ -22,6 +24,17 @@ public record AccountSecrets(
 
     public AccountSecrets(List<String> secrets, Optional<String> accessToken, Optional<String> ownUserId) {
         this(secrets, accessToken, ownUserId, Optional.empty());
+    }
+
+    /** From the account's object in the deployment's secrets; one that is not there has nothing set. */
+    public static AccountSecrets of(JsonNode account) {
+        List<String> secrets = new ArrayList<>();
+        account.path("secrets").forEach(secret -> secrets.add(secret.asString("")));
+        return new AccountSecrets(secrets, text(account, "accessToken"), text(account, "userId"), text(account, "url"));
+    }
+
+    private static Optional<String> text(JsonNode account, String field) {
+        return Optional.of(account.path(field).asString("")).filter(value -> !value.isBlank());
     }
 
     @Override

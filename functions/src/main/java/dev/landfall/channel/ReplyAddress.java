@@ -1,5 +1,6 @@
 package dev.landfall.channel;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,19 @@ public record ReplyAddress(String to, Optional<String> inReplyTo, Optional<Strin
 
     public static ReplyAddress to(String to) {
         return new ReplyAddress(to, Optional.empty(), Optional.empty());
+    }
+
+    /** From what an article's origin keeps: {@code to}, {@code inReplyTo}, {@code hint}. */
+    public static ReplyAddress of(Map<String, String> address) {
+        return new ReplyAddress(
+                address.getOrDefault("to", ""),
+                Optional.ofNullable(address.get("inReplyTo")),
+                Optional.ofNullable(address.get("hint")));
+    }
+
+    /** Whether what an origin keeps names anybody. */
+    static boolean isIn(Map<String, String> address) {
+        return !address.getOrDefault("to", "").isBlank();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.landfall.judge;
 
 import dev.landfall.language.KeywordRules;
+import dev.landfall.language.MailCues;
+import dev.landfall.language.SummaryCues;
 import dev.landfall.policy.PolicyFiles;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -32,6 +34,12 @@ public final class Judge {
     private final Map<String, Supplier<Lens>> lenses = new LinkedHashMap<>();
 
     Judge(Clock clock) {
+        lenses.put("mail", MailLens::new);
+        lenses.put("visible", () -> new VisibleLens(new PolicyFiles(mapper).current(MailCues.POLICY)));
+        lenses.put("summary", () -> {
+            PolicyFiles policies = new PolicyFiles(mapper);
+            return new SummaryLens(policies.current(SummaryCues.POLICY), policies.current(MailCues.POLICY));
+        });
         lenses.put("language", () -> TextLenses::language);
         lenses.put(
                 "keywords",

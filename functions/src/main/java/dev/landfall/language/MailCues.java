@@ -3,11 +3,11 @@ package dev.landfall.language;
 import dev.landfall.policy.PolicyFile;
 import dev.landfall.policy.PolicyKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
@@ -21,12 +21,14 @@ public final class MailCues {
     record Frame(String start, String end) {}
 
     private final int version;
-    private final Set<String> introductionStarts = new TreeSet<>();
+    private final Map<Character, List<String>> introductionStarts = new HashMap<>();
     private final Set<String> introductionVerbs = new TreeSet<>();
-    private final Map<String, Set<String>> headerLabels = new TreeMap<>();
+    private final Map<Character, List<String>> verbsByEnd = new HashMap<>();
+    private final Map<String, String> headerLabels = new HashMap<>();
     private final Set<String> originalMessage = new TreeSet<>();
-    private final List<Frame> sentFrom = new ArrayList<>();
-    private final Set<String> disclaimers = new TreeSet<>();
+    private final Map<Character, List<Frame>> sentFromByStart = new HashMap<>();
+    private final Map<Character, List<Frame>> sentFromByEnd = new HashMap<>();
+    private final Map<Character, List<String>> disclaimers = new HashMap<>();
 
     private MailCues(int version) {
         this.version = version;
@@ -36,29 +38,43 @@ public final class MailCues {
     public static MailCues compile(PolicyFile file) {
         MailCues cues = new MailCues(file.version());
         JsonNode body = file.body();
-        collect(body.path("introductionStarts"), cues.introductionStarts);
-        collect(body.path("introductionVerbs"), cues.introductionVerbs);
-        collect(body.path("originalMessage"), cues.originalMessage);
-        collect(body.path("disclaimers"), cues.disclaimers);
+        collected(body.path("introductionStarts"))
+                .forEach(phrase -> file(cues.introductionStarts, phrase.charAt(0), phrase));
+        cues.introductionVerbs.addAll(collected(body.path("introductionVerbs")));
+        cues.introductionVerbs.forEach(verb -> file(cues.verbsByEnd, verb.charAt(verb.length() - 1), verb));
+        cues.originalMessage.addAll(collected(body.path("originalMessage")));
+        collected(body.path("disclaimers")).forEach(phrase -> file(cues.disclaimers, phrase.charAt(0), phrase));
         for (Map.Entry<String, JsonNode> kind : body.path("headerLabels").properties()) {
-            Set<String> labels = new TreeSet<>();
-            collect(kind.getValue(), labels);
-            cues.headerLabels.put(kind.getKey(), labels);
+            collected(kind.getValue()).forEach(label -> cues.headerLabels.putIfAbsent(label, kind.getKey()));
         }
         for (JsonNode frames : body.path("sentFrom")) {
             for (JsonNode frame : frames) {
-                cues.sentFrom.add(new Frame(lower(frame.path(0)), lower(frame.path(1))));
+                cues.file(new Frame(lower(frame.path(0)), lower(frame.path(1))));
             }
         }
         return cues;
     }
 
-    private static void collect(JsonNode byLanguage, Set<String> into) {
+    private void file(Frame frame) {
+        if (frame.start().isEmpty()) {
+            file(sentFromByEnd, frame.end().charAt(frame.end().length() - 1), frame);
+        } else {
+            file(sentFromByStart, frame.start().charAt(0), frame);
+        }
+    }
+
+    private static <T> void file(Map<Character, List<T>> index, char key, T value) {
+        index.computeIfAbsent(key, unused -> new ArrayList<>()).add(value);
+    }
+
+    private static Set<String> collected(JsonNode byLanguage) {
+        Set<String> into = new TreeSet<>();
         for (JsonNode phrases : byLanguage) {
             for (JsonNode phrase : phrases) {
                 into.add(lower(phrase));
             }
         }
+        return into;
     }
 
     private static String lower(JsonNode phrase) {
@@ -71,7 +87,7 @@ public final class MailCues {
     }
 
     boolean startsIntroduction(String lowerCase) {
-        return introductionStarts.stream().anyMatch(start -> startsWithWord(lowerCase, start));
+        return byFirst(introductionStarts, lowerCase).stream().anyMatch(start -> startsWithWord(lowerCase, start));
     }
 
     boolean saysWrote(String lowerCase) {
@@ -79,21 +95,16 @@ public final class MailCues {
     }
 
     boolean endsWithWrote(String lowerCase) {
-        return introductionVerbs.stream().anyMatch(lowerCase::endsWith);
+        return byLast(verbsByEnd, lowerCase).stream().anyMatch(lowerCase::endsWith);
     }
 
     /** Which header a label names ({@code from}, {@code date}, {@code to}, {@code subject}), or the empty string. */
     String headerKind(String lowerCaseLabel) {
-        for (Map.Entry<String, Set<String>> kind : headerLabels.entrySet()) {
-            if (kind.getValue().contains(lowerCaseLabel)) {
-                return kind.getKey();
-            }
-        }
-        return "";
+        return headerLabels.getOrDefault(lowerCaseLabel, "");
     }
 
     boolean isFromLabel(String lowerCaseLabel) {
-        return headerLabels.getOrDefault("from", Set.of()).contains(lowerCaseLabel);
+        return headerKind(lowerCaseLabel).equals("from");
     }
 
     boolean namesOriginalMessage(String lowerCase) {
@@ -101,18 +112,25 @@ public final class MailCues {
     }
 
     boolean isSentFrom(String lowerCase) {
-        for (Frame frame : sentFrom) {
-            boolean starts = frame.start().isEmpty() || startsWithWord(lowerCase, frame.start());
-            boolean ends = frame.end().isEmpty() || lowerCase.endsWith(frame.end());
-            if (starts && ends) {
-                return true;
-            }
-        }
-        return false;
+        return byFirst(sentFromByStart, lowerCase).stream().anyMatch(frame -> fits(frame, lowerCase))
+                || byLast(sentFromByEnd, lowerCase).stream().anyMatch(frame -> fits(frame, lowerCase));
+    }
+
+    private static boolean fits(Frame frame, String lowerCase) {
+        boolean starts = frame.start().isEmpty() || startsWithWord(lowerCase, frame.start());
+        return starts && lowerCase.endsWith(frame.end());
+    }
+
+    private static <T> List<T> byFirst(Map<Character, List<T>> index, String text) {
+        return text.isEmpty() ? List.of() : index.getOrDefault(text.charAt(0), List.of());
+    }
+
+    private static <T> List<T> byLast(Map<Character, List<T>> index, String text) {
+        return text.isEmpty() ? List.of() : index.getOrDefault(text.charAt(text.length() - 1), List.of());
     }
 
     boolean startsDisclaimer(String lowerCase) {
-        return disclaimers.stream().anyMatch(lowerCase::startsWith);
+        return byFirst(disclaimers, lowerCase).stream().anyMatch(lowerCase::startsWith);
     }
 
     private static boolean startsWithWord(String text, String word) {

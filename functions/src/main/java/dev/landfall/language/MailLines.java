@@ -35,6 +35,8 @@ final class MailLines {
     private final List<Span> lines;
     private final List<String> stripped = new ArrayList<>();
     private final Kind[] kinds;
+    private final String[] headers;
+    private final boolean[] mayEndIntroduction;
 
     MailLines(String text, MailCues cues) {
         this.cues = cues;
@@ -44,6 +46,8 @@ final class MailLines {
             stripped.add(content.length() > LONGEST_CUE ? content.substring(0, LONGEST_CUE) + "…" : content);
         }
         this.kinds = new Kind[lines.size()];
+        this.headers = new String[kinds.length];
+        this.mayEndIntroduction = new boolean[kinds.length];
         Arrays.fill(kinds, Kind.TEXT);
         classify();
     }
@@ -75,6 +79,8 @@ final class MailLines {
     private void classify() {
         for (int i = 0; i < kinds.length; i++) {
             kinds[i] = simpleKind(stripped.get(i));
+            headers[i] = kinds[i] == Kind.TEXT ? cues.headerKind(label(stripped.get(i))) : "";
+            mayEndIntroduction[i] = kinds[i] != Kind.EMPTY && mayEndIntroduction(stripped.get(i));
         }
         int i = 0;
         while (i < kinds.length) {
@@ -141,12 +147,16 @@ final class MailLines {
 
     private int embeddedLength(int at) {
         String line = stripped.get(at);
-        if (kinds[at] == Kind.QUOTE || kinds[at] == Kind.EMPTY || line.length() > 300) {
+        if (kinds[at] != Kind.TEXT || line.length() > 300) {
             return 0;
         }
+        boolean announces =
+                line.startsWith("--") || line.startsWith("*-") || line.startsWith("__") || line.endsWith(":");
+        if (!announces) {
+            return cues.isFromLabel(label(line)) ? blockLength(at, 2) : 0;
+        }
         String bare = line.replaceAll("^[-_=*~: ]+|[-_=*~:： ]+$", "").toLowerCase(Locale.ROOT);
-        if (cues.namesOriginalMessage(bare)
-                && (line.startsWith("--") || line.startsWith("*-") || line.startsWith("__") || line.endsWith(":"))) {
+        if (cues.namesOriginalMessage(bare)) {
             return 1 + (at + 1 < kinds.length ? blockLength(at + 1, 1) : 0);
         }
         return cues.isFromLabel(label(line)) ? blockLength(at, 2) : 0;
@@ -158,7 +168,7 @@ final class MailLines {
         int last = from - 1;
         int misses = 0;
         for (int i = from; i < Math.min(kinds.length, from + LONGEST_BLOCK) && misses < 3; i++) {
-            String kind = cues.headerKind(label(stripped.get(i)));
+            String kind = headers[i];
             if (!kind.isEmpty()) {
                 found.add(kind);
                 last = i;
@@ -180,7 +190,7 @@ final class MailLines {
     }
 
     private int introductionLength(int at) {
-        if (kinds[at] == Kind.EMPTY || kinds[at] == Kind.QUOTE) {
+        if (kinds[at] != Kind.TEXT) {
             return 0;
         }
         String first = beginning(at);
@@ -203,7 +213,7 @@ final class MailLines {
                 continue;
             }
             joined.append(joined.isEmpty() ? "" : " ").append(line.toLowerCase(Locale.ROOT));
-            if (isIntroduction(joined.toString())) {
+            if (mayEndIntroduction[i] && isIntroduction(joined.toString())) {
                 return i - at + 1;
             }
         }
@@ -221,9 +231,9 @@ final class MailLines {
     }
 
     private boolean isIntroduction(String joined) {
-        String end = joined.replaceAll("[-* ]+$", "");
+        String end = withoutEnd(joined, "-* ");
         boolean colon = end.endsWith(":") || end.endsWith("：");
-        String bare = end.replaceAll("[:： ]+$", "");
+        String bare = withoutEnd(end, ":： ");
         boolean dated = bare.chars().anyMatch(Character::isDigit);
         boolean addressed = bare.indexOf('@') >= 0;
         if (!dated && !addressed) {
@@ -236,7 +246,26 @@ final class MailLines {
     }
 
     private String beginning(int line) {
-        return stripped.get(line).replaceFirst("^[-* ]+", "").toLowerCase(Locale.ROOT);
+        String content = stripped.get(line);
+        int from = 0;
+        while (from < content.length() && "-* ".indexOf(content.charAt(from)) >= 0) {
+            from++;
+        }
+        return content.substring(from).toLowerCase(Locale.ROOT);
+    }
+
+    /** Cheap and necessary: an introduction ends in a colon, a verb, or dashes after one. */
+    private boolean mayEndIntroduction(String line) {
+        String end = withoutEnd(line, "-* ");
+        return end.endsWith(":") || end.endsWith("：") || cues.endsWithWrote(end.toLowerCase(Locale.ROOT));
+    }
+
+    private static String withoutEnd(String line, String cut) {
+        int end = line.length();
+        while (end > 0 && cut.indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return line.substring(0, end);
     }
 
     private boolean startsStrongly(String first) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What the bot must remember of a ticket's conversation.
  *
- * @param lastAnswer id of the knowledge article told last, so that it is never told twice in a row
+ * @param lastAnswer id of what was told last, so that it is never told twice in a row
  * @param unanswered questions in a row that the bot could not answer
  * @param disclosed whether the person has been told that a machine answers
  * @param acknowledgedAt when a mail thread was last acknowledged
@@ -20,8 +20,9 @@ public record Dialogue(
         return new Dialogue(Optional.of(answer), 0, true, acknowledgedAt);
     }
 
-    public Dialogue notAnswered() {
-        return new Dialogue(Optional.empty(), unanswered + 1, true, acknowledgedAt);
+    /** Told that we do not know, in these words. */
+    public Dialogue notAnswered(String said) {
+        return new Dialogue(Optional.of(said), unanswered + 1, true, acknowledgedAt);
     }
 
     public Dialogue acknowledged(Instant at) {

@@ -75,7 +75,7 @@ public record Progress(
                 false);
     }
 
-    Progress breachedAt(Instant at) {
+    public Progress breachedAt(Instant at) {
         return new Progress(
                 state, createdAt, at, lastContactAt, firstRepliedAt, solvedAt, firstReplyDue, resolveDue, true);
     }

@@ -96,7 +96,11 @@ final class CharsetGuess {
         }
         return switch (script) {
             case HIRAGANA, KATAKANA -> japanese ? 1 : -0.5;
-            case HANGUL -> charset.equals("x-windows-949") ? 1 : -0.5;
+            case HANGUL ->
+                charset.equals("x-windows-949")
+                                && leads(c, Charset.forName("EUC-KR").newEncoder(), 0xB0, 0xC8)
+                        ? 1
+                        : -0.5;
             case HAN -> han(c, charset, gb);
             default -> -0.2;
         };
@@ -135,6 +139,9 @@ final class CharsetGuess {
             return -0.6;
         }
         Character.UnicodeScript own = Character.UnicodeScript.of(c);
+        if (own == Character.UnicodeScript.LATIN && before > 127) {
+            return -0.5;
+        }
         boolean mixed = own != Character.UnicodeScript.of(before) && own != Character.UnicodeScript.INHERITED;
         return mixed ? -0.7 : value;
     }

@@ -36,6 +36,7 @@ final class HtmlText {
         private int preformatted;
         private int breaks;
         private boolean space;
+        private int quoteBefore;
 
         @Override
         public FilterResult head(Node node, int depth) {
@@ -106,15 +107,21 @@ final class HtmlText {
             }
         }
 
+        private static String prefix(int depth) {
+            return depth > 0 ? ">".repeat(Math.min(DEEPEST_QUOTE, depth)) + " " : "";
+        }
+
         private void put(char c) {
             if (breaks > 0) {
-                String prefix = quote > 0 ? ">".repeat(Math.min(DEEPEST_QUOTE, quote)) + " " : "";
+                String prefix = prefix(quote);
+                String between = prefix(Math.min(quoteBefore, quote)).strip();
                 int count = out.isEmpty() ? 1 : Math.min(breaks, 3);
                 for (int i = 0; i < count; i++) {
                     out.append(out.isEmpty() ? "" : "\n");
-                    out.append(i + 1 < count ? prefix.strip() : prefix);
+                    out.append(i + 1 < count ? between : prefix);
                 }
                 breaks = 0;
+                quoteBefore = quote;
                 space = false;
             } else if (space && !out.isEmpty()) {
                 out.append(' ');

@@ -78,10 +78,10 @@ final class MailCharsets {
         if (utf8.isPresent() && !hasEscape(bytes)) {
             return new Decoded(utf8.get(), declared.isEmpty() ? DecodeQuality.EXACT : DecodeQuality.GUESSED);
         }
-        if (declared.isPresent() && mostlyFits(bytes, declared.get())) {
+        if (declared.isPresent() && mostlyFits(bytes, declared.get(), true)) {
             return new Decoded(new String(bytes, declared.get()), DecodeQuality.REPLACED);
         }
-        if (mostlyFits(bytes, StandardCharsets.UTF_8)) {
+        if (mostlyFits(bytes, StandardCharsets.UTF_8, false)) {
             return new Decoded(new String(bytes, StandardCharsets.UTF_8), DecodeQuality.REPLACED);
         }
         Optional<String> guessed = CharsetGuess.decode(bytes);
@@ -93,13 +93,13 @@ final class MailCharsets {
     }
 
     /** Few replacement characters among many others: the charset is right and some bytes were damaged. */
-    private static boolean mostlyFits(byte[] bytes, Charset charset) {
+    private static boolean mostlyFits(byte[] bytes, Charset charset, boolean certain) {
         String text = new String(bytes, charset);
         long broken = text.chars().filter(c -> c == '\ufffd').count();
         long wide = text.chars().filter(c -> c > 127).count();
         long fitting = wide - broken;
         boolean utf8 = charset.equals(StandardCharsets.UTF_8);
-        return utf8 ? fitting >= 2 && fitting * 3 >= broken : broken * 5 < wide;
+        return utf8 && certain ? fitting >= 2 && fitting * 3 >= broken : broken * 5 < wide;
     }
 
     static Optional<Charset> charset(String name) {

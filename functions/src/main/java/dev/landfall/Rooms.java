@@ -1,0 +1,195 @@
+package dev.landfall;
+
+import dev.landfall.channel.ChannelRules;
+import dev.landfall.channel.Channels;
+import dev.landfall.channel.Composer;
+import dev.landfall.channel.Dispatcher;
+import dev.landfall.channel.Endpoints;
+import dev.landfall.channel.SendCheck;
+import dev.landfall.channel.Senders;
+import dev.landfall.channel.Vendor;
+import dev.landfall.channel.app.AppPush;
+import dev.landfall.channel.generic.GenericChannel;
+import dev.landfall.channel.generic.GenericSender;
+import dev.landfall.channel.line.LineChannel;
+import dev.landfall.channel.line.LineSender;
+import dev.landfall.channel.mail.SesSender;
+import dev.landfall.channel.mail.TicketMail;
+import dev.landfall.channel.telegram.TelegramChannel;
+import dev.landfall.channel.telegram.TelegramSender;
+import dev.landfall.channel.x.XChannel;
+import dev.landfall.channel.x.XSender;
+import dev.landfall.contact.Cards;
+import dev.landfall.contact.LinkCodes;
+import dev.landfall.desk.DeskReading;
+import dev.landfall.desk.DeskWork;
+import dev.landfall.intake.Accounts;
+import dev.landfall.intake.Dispatch;
+import dev.landfall.intake.Inbox;
+import dev.landfall.intake.Receipts;
+import dev.landfall.intake.Unpacking;
+import dev.landfall.knowledge.Answers;
+import dev.landfall.knowledge.HandoverToDesk;
+import dev.landfall.knowledge.Responder;
+import dev.landfall.language.Summary;
+import dev.landfall.language.SummaryCues;
+import dev.landfall.language.SummarySentence;
+import dev.landfall.person.LinkIdentities;
+import dev.landfall.person.Preferences;
+import dev.landfall.person.ServeMe;
+import dev.landfall.person.Timeline;
+import dev.landfall.recommendation.CardWriter;
+import dev.landfall.recommendation.Recommending;
+import dev.landfall.recommendation.SendVetoes;
+import dev.landfall.ticket.Linking;
+import dev.landfall.ticket.PublishTicketEvents;
+import dev.landfall.ticket.Reception;
+import dev.landfall.wording.Wordings;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Builds what the rooms share, each part when a function first asks for it. */
+final class Rooms {
+
+    private final Wiring wiring;
+    private final Map<String, Object> built = new ConcurrentHashMap<>();
+
+    Rooms(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    Reception reception() {
+        return once(
+                "reception",
+                () -> new Reception(
+                        wiring.tickets(),
+                        wiring.contacts(),
+                        new Reception.Names(wiring.keys(), wiring.ids()),
+                        wiring.policies()));
+    }
+
+    Wordings wordings() {
+        return once("wordings", () -> new Wordings(wiring.policies()));
+    }
+
+    Channels channels() {
+        return once(
+                "channels",
+                () -> new Channels(
+                        List.of(new XChannel(), new LineChannel(), new TelegramChannel(), new GenericChannel())));
+    }
+
+    Accounts accounts() {
+        return once("accounts", () -> new Accounts(wiring.secrets()));
+    }
+
+    Inbox inbox() {
+        return once(
+                "inbox",
+                () -> new Inbox(
+                        new Unpacking(channels(), accounts(), wiring.keys()),
+                        new Receipts(wiring.table(), wiring.objects(), wiring.policies()),
+                        wiring.mapper()));
+    }
+
+    Dispatch dispatch() {
+        return once(
+                "dispatch", () -> new Dispatch(wiring.queue("INTAKE_QUEUE_URL"), wiring.tickets(), wiring.mapper()));
+    }
+
+    /** Answers direct messages, whatever channel they come by. */
+    Responder answering() {
+        return once(
+                "answering",
+                () -> new Responder(wiring.policies(), new Answers(wiring.policies()), wordings(), handoverToDesk()));
+    }
+
+    HandoverToDesk handoverToDesk() {
+        return once(
+                "handover",
+                () -> new HandoverToDesk(wiring.tickets(), wiring.policies(), wordings(), this::tellingSentences));
+    }
+
+    private List<String> tellingSentences(String text) {
+        return Summary.of(text, wiring.policies().current(SummaryCues.POLICY)).stream()
+                .map(SummarySentence::text)
+                .toList();
+    }
+
+    PublishTicketEvents.Queues eventQueues() {
+        return new PublishTicketEvents.Queues(
+                wiring.queue("SEND_QUEUE_URL"),
+                wiring.queue("ESCALATION_QUEUE_URL"),
+                wiring.queue("RECOMMENDATION_QUEUE_URL"));
+    }
+
+    Dispatcher dispatcher() {
+        var mails = new TicketMail(() -> wiring.required("MAIL_DOMAIN"), wiring.clock());
+        var ways = new Dispatcher.Ways(senders(), new Composer(mails), wiring.secrets(), sendCheck());
+        return new Dispatcher(wiring.tickets(), ways, wiring.policies(), wiring.clock());
+    }
+
+    /** What a recommendation is asked once more before it goes out. */
+    SendCheck sendCheck() {
+        return new SendVetoes(wiring.table(), wiring.tickets(), wiring.policies(), wiring.clock());
+    }
+
+    Recommending recommending() {
+        return new Recommending(
+                wiring.table(),
+                wiring.tickets(),
+                wiring.policies(),
+                new CardWriter(wiring.policies(), wordings(), wiring.keys()));
+    }
+
+    private LinkCodes linkCodes() {
+        return once("linkCodes", () -> new LinkCodes(wiring.table(), wiring.keys(), wiring.ids(), wiring.policies()));
+    }
+
+    /** Links identities; intake asks it whether a direct message is a code. */
+    Linking linking() {
+        return once("linking", () -> new Linking(wiring.table(), wiring.tickets(), linkCodes(), wiring.policies()));
+    }
+
+    DeskReading deskReading() {
+        return once("deskReading", () -> new DeskReading(wiring.tickets(), wiring.policies()));
+    }
+
+    DeskWork deskWork() {
+        return new DeskWork(wiring.tickets(), deskReading(), wiring.policies(), wiring.keys());
+    }
+
+    ServeMe.Parts me() {
+        return new ServeMe.Parts(
+                new Timeline(wiring.tickets(), wiring.policies()),
+                new Preferences(wiring.contacts(), new Cards(wiring.table()), wiring.ids(), wiring.policies()),
+                new LinkIdentities(linkCodes(), linking()));
+    }
+
+    private Senders senders() {
+        Vendor vendor = new Vendor(
+                () -> wiring.policies().current(ChannelRules.POLICY),
+                new Endpoints(wiring.channelBaseUrl().map(URI::create)),
+                wiring.clock());
+        return new Senders(List.of(
+                new XSender(vendor),
+                new LineSender(vendor),
+                new TelegramSender(vendor),
+                new GenericSender(vendor),
+                new AppPush(vendor),
+                new SesSender(wiring.ses())));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T once(String name, Supplier<T> make) {
+        Object known = built.get(name);
+        if (known == null) {
+            known = make.get();
+            built.put(name, known);
+        }
+        return (T) known;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.landfall.channel;
+
+import dev.landfall.log.Log;
+import dev.landfall.log.Metrics;
+import dev.landfall.policy.Policies;
+import dev.landfall.secret.Secrets;
+import dev.landfall.ticket.Article;
+import dev.landfall.ticket.Outbound;
+import dev.landfall.ticket.Outbound.State;
+import dev.landfall.ticket.Ticket;
+import dev.landfall.ticket.TicketId;
+import dev.landfall.ticket.Tickets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Takes one outbound item through its states; throws where the message is to come back later. */
+public final class Dispatcher {
+
+    private final Tickets tickets;
+    private final Outbox outbox;
+    private final Ways ways;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    /** What a message needs on its way out. */
+    public record Ways(Senders senders, Composer composer, Secrets secrets, SendCheck check) {
+
+        AccountSecrets account(Article article) {
+            var secrets = secrets().current();
+            String channel = article.origin().channel();
+            return AccountSecrets.of(
+                    channel.equals("app")
+                            ? secrets.path("app").path("push")
+                            : secrets.path("channels")
+                                    .path(channel)
+                                    .path(article.origin().account()));
+        }
+    }
+
+    /** One item with the ticket and the article that it says. */
+    private record Item(Outbound outbound, Ticket ticket, Article article) {}
+
+    public Dispatcher(Tickets tickets, Ways ways, Policies policies, InstantSource clock) {
+        this.tickets = tickets;
+        this.outbox = new Outbox(tickets);
+        this.ways = ways;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** Does what is to be done now. What is settled, purged or never was is dropped with a count. */
+    void dispatch(TicketId ticket, String outbound) {
+        Optional<Item> item = tickets.find(ticket)
+                .flatMap(found -> tickets.outbound(ticket, outbound)
+                        .flatMap(sent -> tickets.article(ticket, sent.article())
+                                .map(article -> new Item(sent, found, article))));
+        item.ifPresentOrElse(this::decide, () -> Metrics.count("Sends", 1, "outcome", "gone"));
+    }
+
+    private void decide(Item item) {
+        SendingRules rules = policies.current(SendingRules.POLICY);
+        String channel = item.article().origin().channel();
+        ChannelLimits limits = policies.current(ChannelRules.POLICY).of(channel);
+        SendDecision decision = SendDecision.of(
+                item.outbound(),
+                item.ticket(),
+                rules.stopped(
+                        channel, item.article().language(), item.outbound().byBot()),
+                new SendDecision.Claims(rules.claim(), rules.mostClaims(), limits.retryKey()),
+                clock.instant());
+        switch (decision) {
+            case SendDecision.Settled settled -> Metrics.count("Sends", 1, "outcome", "settled");
+            case SendDecision.Later later -> throw again(later.why());
+            case SendDecision.End end -> end(item.outbound(), end.state(), "", end.why());
+            case SendDecision.Claim claim -> claim(item, rules);
+        }
+    }
+
+    private void claim(Item item, SendingRules rules) {
+        Optional<String> veto = item.outbound().kind() == Outbound.Kind.RECOMMENDATION
+                ? ways.check().veto(item.outbound(), item.article(), item.ticket())
+                : Optional.empty();
+        if (veto.isPresent()) {
+            end(item.outbound(), State.WITHDRAWN, "", veto.get());
+            return;
+        }
+        Outbound claimed =
+                outbox.claim(item.outbound(), item.ticket(), clock.instant()).orElseThrow(() -> again("changed"));
+        send(new Item(claimed, item.ticket(), item.article()), rules);
+    }
+
+    private void send(Item item, SendingRules rules) {
+        Outbound claimed = item.outbound();
+        switch (attempt(item)) {
+            case Delivery.Sent sent -> {
+                end(claimed, State.SENT, sent.vendorId().orElse(""), "");
+                measure(item);
+            }
+            case Delivery.Unknown unknown ->
+                end(claimed, State.UNKNOWN, "", unknown.reason().word());
+            case Delivery.Refused refused -> {
+                String word = refused.reason().word();
+                if (!refused.retryable() || claimed.claims() >= rules.mostClaims()) {
+                    end(claimed, State.REFUSED, "", word);
+                } else {
+                    outbox.store(claimed, claimed.released(word));
+                    throw again(word);
+                }
+            }
+        }
+    }
+
+    private Delivery attempt(Item item) {
+        Optional<ChannelSender> sender =
+                ways.senders().named(item.article().origin().channel());
+        if (sender.isEmpty() || !ReplyAddress.isIn(item.article().origin().address())) {
+            return Delivery.refused(Delivery.RefusalReason.NOT_CONFIGURED);
+        }
+        OutboundMessage message = ways.composer().compose(item.outbound(), item.article(), item.ticket());
+        return sender.get().send(message, ways.account(item.article()));
+    }
+
+    private void end(Outbound before, State state, String vendorId, String why) {
+        boolean stored = outbox.store(before, before.ended(state, vendorId, why));
+        String outcome = state.name().toLowerCase(java.util.Locale.ROOT);
+        Metrics.count("Sends", 1, "outcome", stored ? outcome : "overtaken");
+        Log.info(
+                "outbound ended",
+                "ticket",
+                before.ticket(),
+                "outbound",
+                before.id(),
+                "state",
+                stored ? outcome : "overtaken",
+                "reason",
+                why);
+    }
+
+    /** How long people wait for the first word that answers them. */
+    private void measure(Item item) {
+        boolean answers = switch (item.outbound().kind()) {
+            case ANSWER, AGENT_REPLY -> true;
+            case ACKNOWLEDGEMENT, HANDOVER_NOTICE, RECOMMENDATION, SOLVED_NOTICE -> false;
+        };
+        if (answers && isFirst(item)) {
+            Instant asked = item.ticket().progress().createdAt();
+            Metrics.milliseconds(
+                    "FirstAnswer",
+                    Duration.between(asked, clock.instant()).toMillis(),
+                    "channel",
+                    item.article().origin().channel());
+        }
+    }
+
+    private boolean isFirst(Item item) {
+        return tickets.outbounds(item.ticket().id()).stream()
+                .noneMatch(other -> other.state() == State.SENT
+                        && !other.id().equals(item.outbound().id())
+                        && (other.kind() == Outbound.Kind.ANSWER || other.kind() == Outbound.Kind.AGENT_REPLY));
+    }
+
+    private static IllegalStateException again(String why) {
+        Metrics.count("Sends", 1, "outcome", "again_" + why);
+        return new IllegalStateException("To be sent later");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.landfall.intake;
+
+import dev.landfall.channel.SocialPost;
+
+/** One event of a receipt, at its place in it, with the key of its outcome. */
+sealed interface Event {
+
+    int index();
+
+    /** The key of its {@link dev.landfall.ticket.Source}. */
+    String key();
+
+    /** Events of one group are handled in order. */
+    String group();
+
+    /** Somebody said something. */
+    record Said(int index, String key, String group, SocialPost post) implements Event {}
+
+    /** Understood, and nothing to do. */
+    record LeftAlone(int index, String key, String reason) implements Event {
+        @Override
+        public String group() {
+            return key;
+        }
+    }
+
+    /** Cannot be understood: a part of a body, or all of it. */
+    record Broken(int index, String key, String reason) implements Event {
+        @Override
+        public String group() {
+            return key;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.landfall.intake;
+
+import dev.landfall.ticket.Received;
+import dev.landfall.ticket.TicketId;
+
+/** How one event ended. */
+sealed interface Outcome {
+
+    record Opened(TicketId ticket) implements Outcome {}
+
+    record Joined(TicketId ticket) implements Outcome {}
+
+    record Duplicate() implements Outcome {}
+
+    record Ignored(String reason) implements Outcome {}
+
+    record Quarantined(String reason) implements Outcome {}
+
+    static Outcome of(Received received) {
+        return switch (received) {
+            case Received.Opened opened -> new Opened(opened.ticket().id());
+            case Received.Joined joined -> new Joined(joined.ticket().id());
+            case Received.Duplicate duplicate -> new Duplicate();
+        };
+    }
+
+    /** For the log: a word, with the reason where there is one. */
+    default String word() {
+        return switch (this) {
+            case Opened opened -> "opened";
+            case Joined joined -> "joined";
+            case Duplicate duplicate -> "duplicate";
+            case Ignored ignored -> "ignored(" + ignored.reason() + ")";
+            case Quarantined quarantined -> "quarantined(" + quarantined.reason() + ")";
+        };
+    }
+
+    /** The counter that it adds to; accepted events are the sum of them all. */
+    default String metric() {
+        return switch (this) {
+            case Opened opened -> "EventsProcessed";
+            case Joined joined -> "EventsProcessed";
+            case Duplicate duplicate -> "EventsDuplicate";
+            case Ignored ignored -> "EventsIgnored";
+            case Quarantined quarantined -> "EventsQuarantined";
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package dev.landfall.intake;
+
+import dev.landfall.event.QueueFunction;
+import dev.landfall.event.QueueMessage;
+import dev.landfall.log.Log;
+import dev.landfall.log.Metrics;
+import dev.landfall.ticket.Received;
+import dev.landfall.ticket.Reception;
+import dev.landfall.ticket.Source;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Leads one event of a receipt to its outcome: a ticket, a place in one, or a named reason for neither.
+ *
+ * <p>An event that was quarantined earlier gets another chance when its message comes again: that is how it is played
+ * again after the cause has been mended.
+ */
+public final class SocialPostToTicket implements QueueFunction {
+
+    private final Inbox inbox;
+    private final SocialPosts posts;
+    private final Desk desk;
+    private final InstantSource clock;
+
+    /** Where posts are taken in and what is said then. */
+    public record Desk(Reception reception, SocialReplies replies) {}
+
+    public SocialPostToTicket(Inbox inbox, SocialPosts posts, Desk desk, InstantSource clock) {
+        this.inbox = inbox;
+        this.posts = posts;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @Override
+    public JsonMapper mapper() {
+        return inbox.mapper();
+    }
+
+    @Override
+    public void handle(QueueMessage message) {
+        Optional<Inbox.Found> named =
+                EventMessage.read(message.body(), mapper()).flatMap(inbox::find);
+        if (named.isEmpty()) {
+            // Not a message of ours, or its receipt has been purged: it can never work, and there is nothing to lose.
+            Log.warn("message names no event", "messageId", message.id());
+            Metrics.count("EventsGone", 1, "function", "socialPostToTicket");
+            return;
+        }
+        Inbox.Found found = named.get();
+        Outcome outcome = lead(found.receipt(), found.event(), clock.instant());
+        Log.info(
+                "event led to its outcome",
+                "outcome",
+                outcome.word(),
+                "receipt",
+                found.receipt().id());
+        Metrics.count(outcome.metric(), 1, "channel", found.receipt().channel());
+        if (found.alone()) {
+            inbox.receipts().settle(found.receipt());
+        }
+    }
+
+    private Outcome lead(Receipt receipt, Event event, Instant now) {
+        return switch (verdict(event, now)) {
+            case Verdict.Ignored ignored -> {
+                desk.reception().close(event.key(), Source.Outcome.IGNORED, ignored.reason(), now);
+                yield new Outcome.Ignored(ignored.reason());
+            }
+            case Verdict.Quarantined quarantined -> quarantine(event, quarantined.reason(), now);
+            case Verdict.Take take -> take(receipt, (Event.Said) event, take, now);
+        };
+    }
+
+    /** The decision is pure: what breaks it now will break it every time. */
+    private Verdict verdict(Event event, Instant now) {
+        try {
+            return posts.decide(event, now);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
+            Log.error("event cannot be decided", e, "source", event.key());
+            return new Verdict.Quarantined("undecidable");
+        }
+    }
+
+    private Outcome take(Receipt receipt, Event.Said said, Verdict.Take take, Instant now) {
+        try {
+            Received received = receive(said, take, now);
+            if (received instanceof Received.Duplicate duplicate
+                    && duplicate.source().outcome() == Source.Outcome.QUARANTINED) {
+                inbox.receipts().reopen(receipt.id(), duplicate.source(), now);
+                received = receive(said, take, now);
+            }
+            return Outcome.of(received);
+        } catch (IllegalArgumentException e) {
+            Log.error("event cannot be taken in", e, "source", said.key());
+            return quarantine(said, "not_storable", now);
+        }
+    }
+
+    private Received receive(Event.Said said, Verdict.Take take, Instant now) {
+        return desk.reception()
+                .receive(posts.incoming(said, take), now, desk.replies().to(take.reply()));
+    }
+
+    private Outcome quarantine(Event event, String reason, Instant now) {
+        desk.reception().close(event.key(), Source.Outcome.QUARANTINED, reason, now);
+        return new Outcome.Quarantined(reason);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.landfall.intake;
+
+import dev.landfall.channel.Channels;
+import dev.landfall.channel.generic.GenericChannel;
+import dev.landfall.channel.line.LineChannel;
+import dev.landfall.channel.telegram.TelegramChannel;
+import dev.landfall.channel.x.XChannel;
+import dev.landfall.contact.Contacts;
+import dev.landfall.contact.Ids;
+import dev.landfall.contact.Keys;
+import dev.landfall.objects.InMemoryObjects;
+import dev.landfall.policy.PolicyFiles;
+import dev.landfall.queue.InMemoryQueue;
+import dev.landfall.queue.Queue;
+import dev.landfall.table.InMemoryTable;
+import dev.landfall.ticket.Article;
+import dev.landfall.ticket.ArticleDraft;
+import dev.landfall.ticket.Outbound;
+import dev.landfall.ticket.Reception;
+import dev.landfall.ticket.Source;
+import dev.landfall.ticket.Ticket;
+import dev.landfall.ticket.TicketId;
+import dev.landfall.ticket.Tickets;
+import dev.landfall.wording.Wordings;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.GenericMessage;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The three functions of the room around one table, one queue and one bucket in memory. */
+final class House {
+
+    static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    static final String SECRETS = """
+            {"channels":{
+              "x":{"main":{"secrets":["%1$s"],"userId":"900","locale":"en","jurisdiction":"EU"}},
+              "line":{"main":{"secrets":["%1$s","the-previous-one"],"locale":"ja"},
+                      "blank":{"secrets":["",null]},"without":{}},
+              "telegram":{"main":{"secrets":["%1$s"],"locale":"es"}},
+              "generic":{"main":{"secrets":["%1$s"],"userId":"us","locale":"es-MX","jurisdiction":"IN"}}}}""".formatted(Webhook.SECRET);
+
+    final InMemoryTable table = new InMemoryTable();
+    final InMemoryQueue queue = new InMemoryQueue();
+    final InMemoryObjects objects = new InMemoryObjects();
+    final MovableClock clock = new MovableClock(NOW);
+    final Keys keys = new Keys(() -> new byte[32]);
+    final Tickets tickets = new Tickets(table, keys);
+    final Contacts contacts = new Contacts(table);
+
+    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final PolicyFiles policies = new PolicyFiles(mapper);
+    private final Accounts accounts = new Accounts(() -> mapper.readTree(SECRETS));
+    private final Inbox inbox = new Inbox(
+            new Unpacking(
+                    new Channels(
+                            List.of(new XChannel(), new LineChannel(), new TelegramChannel(), new GenericChannel())),
+                    accounts,
+                    keys),
+            new Receipts(table, objects, policies),
+            mapper);
+    private final Reception reception =
+            new Reception(tickets, contacts, new Reception.Names(keys, Ids.secure()), policies);
+    private final ReceiveWebhook receiveWebhook =
+            new ReceiveWebhook(inbox, new Dispatch(queue, tickets, mapper), clock);
+    private final SocialPostToTicket socialPostToTicket = new SocialPostToTicket(
+            inbox,
+            new SocialPosts(policies, accounts),
+            new SocialPostToTicket.Desk(
+                    reception,
+                    new SocialReplies(
+                            new Wordings(policies),
+                            (work, message, person) -> work.send(
+                                    ArticleDraft.said(
+                                            message.sourceKey(),
+                                            Article.Author.BOT,
+                                            message.origin(),
+                                            "an answer",
+                                            "en",
+                                            work.now(),
+                                            "test"),
+                                    Outbound.Kind.ANSWER))),
+            clock);
+    private final ReconcileIntake reconcileIntake =
+            new ReconcileIntake(inbox, new Dispatch(queue, tickets, mapper), reception, clock);
+
+    private final List<Queue.Entry> waiting = new ArrayList<>();
+    private int taken;
+
+    record Answer(int status, String type, String body) {}
+
+    Answer send(Webhook webhook) {
+        return door("POST", webhook, Map.of(), false);
+    }
+
+    Answer sendBase64(Webhook webhook) {
+        return door("POST", webhook, Map.of(), true);
+    }
+
+    Answer get(String channel, String account, Map<String, String> query) {
+        return door("GET", new Webhook(channel, account, Map.of(), new byte[0]), query, false);
+    }
+
+    Answer door(String method, Webhook webhook, Map<String, String> query, boolean base64) {
+        ObjectNode event = mapper.createObjectNode();
+        event.put("version", "2.0");
+        event.put("rawPath", "/webhooks/" + webhook.channel() + "/" + webhook.account());
+        event.putObject("requestContext").putObject("http").put("method", method);
+        event.putObject("pathParameters").put("channel", webhook.channel()).put("account", webhook.account());
+        ObjectNode headers = event.putObject("headers");
+        webhook.headers().forEach(headers::put);
+        ObjectNode parameters = event.putObject("queryStringParameters");
+        query.forEach(parameters::put);
+        event.put("isBase64Encoded", base64);
+        event.put(
+                "body",
+                base64
+                        ? Base64.getEncoder().encodeToString(webhook.body())
+                        : new String(webhook.body(), StandardCharsets.UTF_8));
+        JsonNode answer = invoke(receiveWebhook, event);
+        return new Answer(
+                answer.path("statusCode").asInt(),
+                answer.path("headers").path("content-type").asString(""),
+                answer.path("body").asString(""));
+    }
+
+    /** Hands out what waits in the queue, once; what fails stays there. */
+    House work() {
+        List<Queue.Entry> all = queue.entries();
+        waiting.addAll(all.subList(taken, all.size()));
+        taken = all.size();
+        ObjectNode batch = mapper.createObjectNode();
+        ArrayNode records = batch.putArray("Records");
+        for (int i = 0; i < waiting.size(); i++) {
+            ObjectNode message = records.addObject().put("messageId", "m" + i);
+            message.put("body", waiting.get(i).body());
+            message.putObject("attributes")
+                    .put("MessageGroupId", waiting.get(i).group())
+                    .put("ApproximateReceiveCount", "1");
+        }
+        Set<String> failed = new HashSet<>();
+        invoke(socialPostToTicket, batch)
+                .path("batchItemFailures")
+                .forEach(item -> failed.add(item.path("itemIdentifier").asString()));
+        List<Queue.Entry> kept = new ArrayList<>();
+        for (int i = 0; i < waiting.size(); i++) {
+            if (failed.contains("m" + i)) {
+                kept.add(waiting.get(i));
+            }
+        }
+        waiting.clear();
+        waiting.addAll(kept);
+        return this;
+    }
+
+    /** The queue loses all that waits in it: what a dead-letter queue is for, or worse. */
+    void loseWaiting() {
+        taken = queue.entries().size();
+        waiting.clear();
+    }
+
+    /** What once was in the queue comes again. */
+    House again(Queue.Entry entry) {
+        waiting.add(entry);
+        return work();
+    }
+
+    House reconcile() {
+        invoke(reconcileIntake, mapper.createObjectNode());
+        return this;
+    }
+
+    private JsonNode invoke(Function<Message<InputStream>, byte[]> function, ObjectNode event) {
+        return mapper.readTree(
+                function.apply(new GenericMessage<>(new ByteArrayInputStream(mapper.writeValueAsBytes(event)))));
+    }
+
+    List<Ticket> ticketsOf(String channel, String user) {
+        return contacts.find(keys.identity(channel, "main", user))
+                .map(person -> tickets.openTickets(person.contact().id()))
+                .orElse(List.of());
+    }
+
+    List<Article> articles(TicketId ticket) {
+        return tickets.articles(ticket, 0, 100);
+    }
+
+    /** Outcomes and reasons of all events so far, in one line each. */
+    Set<String> outcomes() {
+        Set<String> out = new TreeSet<>();
+        count("source").forEach(key -> {
+            Source source = tickets.source(key).orElseThrow();
+            out.add(
+                    source.reason().isEmpty()
+                            ? source.outcome().name()
+                            : source.outcome().name() + " " + source.reason());
+        });
+        return out;
+    }
+
+    /** The ids of everything of a kind. */
+    List<String> count(String kind) {
+        return table.dump().stream()
+                .map(item -> item.get("pk").s())
+                .filter(pk -> pk.startsWith(kind + "#"))
+                .map(pk -> pk.substring(kind.length() + 1))
+                .toList();
+    }
+}

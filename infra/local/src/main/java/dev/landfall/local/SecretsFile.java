@@ -1,0 +1,71 @@
+package dev.landfall.local;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The secrets of this machine's own deployment: made at random at the first start, then kept. */
+final class SecretsFile {
+
+    static final String NAME = "secrets.json";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private SecretsFile() {}
+
+    static JsonNode of(Home home, String baseUrl) {
+        String kept = home.read(NAME, "");
+        if (kept.isEmpty()) {
+            Map<String, Object> fresh = new LinkedHashMap<>();
+            fresh.put("identityKey", random(32));
+            fresh.put("channels", channels());
+            fresh.put(
+                    "app",
+                    Map.of("push", Map.of("secrets", List.of("whsec_" + random(24)), "url", baseUrl + "/app/push")));
+            kept = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(fresh);
+        }
+        JsonNode secrets = JsonMapper.shared().readTree(kept);
+        // The push goes to this machine, whatever port it has today.
+        ((tools.jackson.databind.node.ObjectNode) secrets.path("app").path("push")).put("url", baseUrl + "/app/push");
+        home.write(NAME, secrets.toPrettyString());
+        return secrets;
+    }
+
+    private static Map<String, Object> channels() {
+        Map<String, Object> channels = new LinkedHashMap<>();
+        channels.put("x", Map.of("main", account(token(40), "2244994945")));
+        channels.put("line", Map.of("main", account(token(32), "U" + "0".repeat(31) + "1")));
+        channels.put("telegram", Map.of("main", account(token(32), "7000000001")));
+        channels.put("generic", Map.of("main", account("whsec_" + random(24), "landfall")));
+        return channels;
+    }
+
+    private static Map<String, Object> account(String secret, String userId) {
+        Map<String, Object> account = new LinkedHashMap<>();
+        account.put("secrets", List.of(secret));
+        account.put("accessToken", token(40));
+        account.put("locale", "en");
+        account.put("jurisdiction", "");
+        account.put("userId", userId);
+        return account;
+    }
+
+    private static String random(int bytes) {
+        byte[] value = new byte[bytes];
+        RANDOM.nextBytes(value);
+        return Base64.getEncoder().encodeToString(value);
+    }
+
+    private static String token(int length) {
+        byte[] value = new byte[length];
+        RANDOM.nextBytes(value);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(value)
+                .replaceAll("[-_]", "x")
+                .substring(0, length);
+    }
+}

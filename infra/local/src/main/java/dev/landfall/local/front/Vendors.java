@@ -1,0 +1,209 @@
+package dev.landfall.local.front;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Plays the channels' services: notes each call in the outbox and answers as the vendor would, or fails when told to. */
+public final class Vendors {
+
+    private static final Duration HANG = Duration.ofSeconds(35);
+
+    /** How often a channel is to fail yet, and how. */
+    private record Fault(String kind, int times) {}
+
+    private final Outbox outbox;
+    private final Supplier<Instant> now;
+    private final JsonNode secrets;
+    private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final Set<String> retryKeys = ConcurrentHashMap.newKeySet();
+
+    /** @param secrets the folder's secrets, to know an account by its token */
+    public Vendors(Outbox outbox, JsonNode secrets, Supplier<Instant> now) {
+        this.outbox = outbox;
+        this.secrets = secrets;
+        this.now = now;
+    }
+
+    public void serveOn(FrontDoor front) {
+        front.mount("/x/", request -> serve("x", request));
+        front.mount("/line/", request -> serve("line", request));
+        front.mount("/telegram/", request -> serve("telegram", request));
+        front.mount("/generic/", request -> serve("generic", request));
+        front.mount("/app/", request -> serve("app", request));
+        front.mount("/ses/", request -> serve("mail", request));
+    }
+
+    void fail(String channel, String kind, int times) {
+        if (!List.of("refuse", "timeout", "throttle").contains(kind)) {
+            throw new IllegalArgumentException("A vendor can refuse, timeout or throttle");
+        }
+        faults.put(channel, new Fault(kind, times));
+    }
+
+    private Response serve(String channel, Request request) {
+        if (!request.method().equals("POST")) {
+            return Response.message(405, "Method Not Allowed");
+        }
+        Optional<Response> failed = fault(channel).map(Vendors::failure);
+        return failed.orElseGet(() -> accept(channel, request));
+    }
+
+    private Optional<String> fault(String channel) {
+        Fault fault = faults.get(channel);
+        if (fault == null) {
+            return Optional.empty();
+        }
+        if (fault.times() <= 1) {
+            faults.remove(channel);
+        } else {
+            faults.put(channel, new Fault(fault.kind(), fault.times() - 1));
+        }
+        return Optional.of(fault.kind());
+    }
+
+    private static Response failure(String kind) {
+        switch (kind) {
+            case "throttle" -> {
+                Response told = Response.message(429, "Too Many Requests");
+                return new Response(
+                        429, Map.of("retry-after", "1", "content-type", "application/json"), List.of(), told.body());
+            }
+            case "timeout" -> {
+                try {
+                    Thread.sleep(HANG);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return Response.message(504, "Gateway Timeout");
+            }
+            default -> {
+                return Response.json(
+                        400, Map.of("ok", false, "error_code", 400, "message", "refused", "description", "refused"));
+            }
+        }
+    }
+
+    private Response accept(String channel, Request request) {
+        JsonNode body = body(request);
+        String retryKey = request.header("x-line-retry-key");
+        if (channel.equals("line") && !retryKey.isEmpty() && !retryKeys.add(retryKey)) {
+            return Response.json(409, Map.of("message", "The retry key is already accepted"));
+        }
+        String id = UUID.randomUUID().toString();
+        outbox.add(new Outbox.Sent(
+                id,
+                channel,
+                account(channel, request),
+                to(channel, request, body),
+                text(channel, body),
+                request.headers(),
+                now.get().toString(),
+                body));
+        return answer(channel, request, id, body);
+    }
+
+    private static JsonNode body(Request request) {
+        try {
+            return JsonMapper.shared().readTree(request.body());
+        } catch (JacksonException e) {
+            return JsonMapper.shared().valueToTree(HttpEvent.query(new String(request.body(), StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** The account whose access token the call carries; the generic channel names it in its address. */
+    private String account(String channel, Request request) {
+        String path = request.rawPath();
+        if (channel.equals("generic")) {
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+        String authorization = request.header("authorization");
+        return secrets.path("channels").path(channel).properties().stream()
+                .filter(entry -> {
+                    String token = entry.getValue().path("accessToken").asString("");
+                    return !token.isEmpty() && (authorization.contains(token) || path.contains(token));
+                })
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("main");
+    }
+
+    private static String to(String channel, Request request, JsonNode body) {
+        return switch (channel) {
+            case "x" -> {
+                String[] parts = request.rawPath().split("/", -1);
+                yield parts.length > 6
+                        ? parts[5]
+                        : body.path("reply").path("in_reply_to_tweet_id").asString("");
+            }
+            case "mail" -> body.path("Destination").path("ToAddresses").path(0).asString("");
+            default -> first(body, "to", "chat_id", "replyToken", "recipient", "conversation", "userId", "sub");
+        };
+    }
+
+    private static String text(String channel, JsonNode body) {
+        return switch (channel) {
+            case "line" ->
+                String.join(
+                        "\n",
+                        body.path("messages")
+                                .valueStream()
+                                .map(message -> message.path("text").asString(""))
+                                .toList());
+            case "mail" -> mailText(body.path("Content"));
+            default -> first(body, "text", "message", "body");
+        };
+    }
+
+    private static String mailText(JsonNode content) {
+        String raw = content.path("Raw").path("Data").asString("");
+        return raw.isEmpty()
+                ? content.path("Simple").path("Body").path("Text").path("Data").asString("")
+                : new String(Base64.getMimeDecoder().decode(raw), StandardCharsets.UTF_8);
+    }
+
+    private static String first(JsonNode body, String... names) {
+        for (JsonNode place : List.of(body, body.path("data"))) {
+            for (String name : names) {
+                if (place.path(name).isValueNode()) {
+                    return place.path(name).asString("");
+                }
+            }
+        }
+        return "";
+    }
+
+    private static Response answer(String channel, Request request, String id, JsonNode body) {
+        return switch (channel) {
+            case "x" ->
+                Response.json(
+                        201,
+                        request.rawPath().contains("/dm_conversations/")
+                                ? Map.of("data", Map.of("dm_conversation_id", id, "dm_event_id", id))
+                                : Map.of(
+                                        "data",
+                                        Map.of(
+                                                "id",
+                                                id,
+                                                "text",
+                                                body.path("text").asString(""))));
+            case "line" -> Response.json(200, Map.of("sentMessages", List.of(Map.of("id", id))));
+            case "telegram" ->
+                Response.json(
+                        200, Map.of("ok", true, "result", Map.of("message_id", Math.abs(id.hashCode() % 1_000_000))));
+            case "mail" -> Response.json(200, Map.of("MessageId", id));
+            default -> Response.json(200, Map.of("id", id));
+        };
+    }
+}
