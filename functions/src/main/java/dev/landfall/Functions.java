@@ -27,17 +27,18 @@ final class Functions {
     static final List<String> NAMES = List.of(
             "receiveWebhook",
             "socialPostToTicket",
+            "emailToTicket",
             "answerMessage",
+            "serveMe",
+            "serveNotices",
             "publishTicketEvents",
             "escalateTicket",
             "watchDeadlines",
+            "recommendFeature",
             "purgeExpired",
             "sendReply",
-            "reconcileIntake",
-            "recommendFeature",
             "serveDesk",
-            "serveMe",
-            "serveNotices");
+            "reconcileIntake");
 
     private Functions() {}
 
@@ -52,6 +53,7 @@ final class Functions {
                         rooms.reception(),
                         rooms.answering(),
                         new AnswerMessage.Files(wiring.table(), wiring.objects(), wiring.ids()));
+            case "emailToTicket" -> rooms.emailToTicket();
             case "escalateTicket" ->
                 new EscalateTicket(
                         wiring.mapper(),
@@ -76,7 +78,9 @@ final class Functions {
                         rooms.inbox(),
                         new SocialPosts(wiring.policies(), rooms.accounts()),
                         new SocialPostToTicket.Desk(
-                                rooms.reception(), new SocialReplies(rooms.wordings(), rooms.answering())),
+                                rooms.reception(),
+                                new SocialReplies(rooms.wordings(), rooms.answering()),
+                                rooms.linking()),
                         wiring.clock());
             case "recommendFeature" ->
                 new RecommendFeature(

@@ -5,7 +5,6 @@ import dev.landfall.channel.Channels;
 import dev.landfall.channel.Composer;
 import dev.landfall.channel.Dispatcher;
 import dev.landfall.channel.Endpoints;
-import dev.landfall.channel.SendCheck;
 import dev.landfall.channel.Senders;
 import dev.landfall.channel.Vendor;
 import dev.landfall.channel.app.AppPush;
@@ -25,7 +24,14 @@ import dev.landfall.desk.DeskReading;
 import dev.landfall.desk.DeskWork;
 import dev.landfall.intake.Accounts;
 import dev.landfall.intake.Dispatch;
+import dev.landfall.intake.EmailToTicket;
 import dev.landfall.intake.Inbox;
+import dev.landfall.intake.MailArrivals;
+import dev.landfall.intake.MailReader;
+import dev.landfall.intake.MailReplies;
+import dev.landfall.intake.MailStore;
+import dev.landfall.intake.MailThreads;
+import dev.landfall.intake.Mailboxes;
 import dev.landfall.intake.Receipts;
 import dev.landfall.intake.Unpacking;
 import dev.landfall.knowledge.Answers;
@@ -100,6 +106,25 @@ final class Rooms {
                 "dispatch", () -> new Dispatch(wiring.queue("INTAKE_QUEUE_URL"), wiring.tickets(), wiring.mapper()));
     }
 
+    EmailToTicket emailToTicket() {
+        var mailboxes = new Mailboxes(
+                new dev.landfall.channel.Accounts(wiring.secrets()),
+                wiring.policies(),
+                () -> wiring.required("MAIL_DOMAIN"));
+        var store = new MailStore(wiring.table(), wiring.objects(), wiring.policies(), wiring.keys());
+        var desk = new MailArrivals.Desk(
+                reception(), wiring.tickets(), new MailReplies(wiring.policies(), wordings(), wiring.tickets()));
+        return new EmailToTicket(
+                new EmailToTicket.Post(store, new MailReader(wiring.policies(), mailboxes)),
+                new MailArrivals(
+                        desk,
+                        new MailThreads(wiring.tickets(), wiring.contacts(), store, mailboxes),
+                        store,
+                        wiring.policies()),
+                wiring.clock(),
+                wiring.mapper());
+    }
+
     /** Answers direct messages, whatever channel they come by. */
     Responder answering() {
         return once(
@@ -128,28 +153,29 @@ final class Rooms {
 
     Dispatcher dispatcher() {
         var mails = new TicketMail(() -> wiring.required("MAIL_DOMAIN"), wiring.clock());
-        var ways = new Dispatcher.Ways(senders(), new Composer(mails), wiring.secrets(), sendCheck());
+        var ways = new Dispatcher.Ways(senders(), new Composer(mails), wiring.secrets(), sendVetoes());
         return new Dispatcher(wiring.tickets(), ways, wiring.policies(), wiring.clock());
     }
 
-    /** What a recommendation is asked once more before it goes out. */
-    SendCheck sendCheck() {
-        return new SendVetoes(wiring.table(), wiring.tickets(), wiring.policies(), wiring.clock());
+    private Senders senders() {
+        Vendor vendor = new Vendor(
+                () -> wiring.policies().current(ChannelRules.POLICY),
+                new Endpoints(wiring.channelBaseUrl().map(URI::create)),
+                wiring.clock());
+        return new Senders(List.of(
+                new XSender(vendor),
+                new LineSender(vendor),
+                new TelegramSender(vendor),
+                new GenericSender(vendor),
+                new AppPush(vendor),
+                new SesSender(wiring.ses())));
     }
 
-    Recommending recommending() {
-        return new Recommending(
-                wiring.table(),
-                wiring.tickets(),
-                wiring.policies(),
-                new CardWriter(wiring.policies(), wordings(), wiring.keys()));
-    }
-
-    private LinkCodes linkCodes() {
+    LinkCodes linkCodes() {
         return once("linkCodes", () -> new LinkCodes(wiring.table(), wiring.keys(), wiring.ids(), wiring.policies()));
     }
 
-    /** Links identities; intake asks it whether a direct message is a code. */
+    /** Also what intake asks whether a direct message is a code. */
     Linking linking() {
         return once("linking", () -> new Linking(wiring.table(), wiring.tickets(), linkCodes(), wiring.policies()));
     }
@@ -169,18 +195,17 @@ final class Rooms {
                 new LinkIdentities(linkCodes(), linking()));
     }
 
-    private Senders senders() {
-        Vendor vendor = new Vendor(
-                () -> wiring.policies().current(ChannelRules.POLICY),
-                new Endpoints(wiring.channelBaseUrl().map(URI::create)),
-                wiring.clock());
-        return new Senders(List.of(
-                new XSender(vendor),
-                new LineSender(vendor),
-                new TelegramSender(vendor),
-                new GenericSender(vendor),
-                new AppPush(vendor),
-                new SesSender(wiring.ses())));
+    Recommending recommending() {
+        return new Recommending(
+                wiring.table(),
+                wiring.tickets(),
+                wiring.policies(),
+                new CardWriter(wiring.policies(), wordings(), wiring.keys()));
+    }
+
+    /** What sending asks before it claims a recommendation. */
+    SendVetoes sendVetoes() {
+        return new SendVetoes(wiring.table(), wiring.tickets(), wiring.policies(), wiring.clock());
     }
 
     @SuppressWarnings("unchecked")

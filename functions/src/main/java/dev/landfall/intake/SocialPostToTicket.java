@@ -1,9 +1,13 @@
 package dev.landfall.intake;
 
+import dev.landfall.contact.Newcomer;
 import dev.landfall.event.QueueFunction;
 import dev.landfall.event.QueueMessage;
 import dev.landfall.log.Log;
 import dev.landfall.log.Metrics;
+import dev.landfall.ticket.Incoming;
+import dev.landfall.ticket.Linking;
+import dev.landfall.ticket.Origin;
 import dev.landfall.ticket.Received;
 import dev.landfall.ticket.Reception;
 import dev.landfall.ticket.Source;
@@ -26,7 +30,7 @@ public final class SocialPostToTicket implements QueueFunction {
     private final InstantSource clock;
 
     /** Where posts are taken in and what is said then. */
-    public record Desk(Reception reception, SocialReplies replies) {}
+    public record Desk(Reception reception, SocialReplies replies, Linking linking) {}
 
     public SocialPostToTicket(Inbox inbox, SocialPosts posts, Desk desk, InstantSource clock) {
         this.inbox = inbox;
@@ -101,8 +105,28 @@ public final class SocialPostToTicket implements QueueFunction {
     }
 
     private Received receive(Event.Said said, Verdict.Take take, Instant now) {
+        Incoming incoming = posts.incoming(said, take);
+        boolean linked = take.reply() == Verdict.Reply.CONVERSE
+                && desk.linking()
+                        .redeem(incoming.article().text(), teller(incoming), now)
+                        .isPresent();
         return desk.reception()
-                .receive(posts.incoming(said, take), now, desk.replies().to(take.reply()));
+                .receive(
+                        incoming,
+                        now,
+                        linked ? desk.replies().linked() : desk.replies().to(take.reply()));
+    }
+
+    /** Who may be telling us the one-time code that their app showed them. */
+    private static Newcomer teller(Incoming incoming) {
+        Origin origin = incoming.article().origin();
+        return new Newcomer(
+                origin.identity(),
+                origin.channel(),
+                origin.account(),
+                incoming.userId(),
+                incoming.locale(),
+                incoming.jurisdiction());
     }
 
     private Outcome quarantine(Event event, String reason, Instant now) {

@@ -31,6 +31,16 @@ public final class SocialReplies {
         };
     }
 
+    /** Says that this conversation now belongs with the person's account in the app. */
+    Answering linked() {
+        return (work, message, person) -> {
+            Said said = wordings.say("identity.linked", person.contact().locale(), Map.of());
+            Outbound outbound =
+                    work.send(draft(message, Article.Author.BOT, said, work), Outbound.Kind.ACKNOWLEDGEMENT);
+            work.changed(Change.Kind.ACKNOWLEDGED, outbound.id(), "bot");
+        };
+    }
+
     /** Once a ticket; where a person has the word the machine keeps silent. */
     private void acknowledge(TicketWork work, Article message, Person person) {
         if (work.ticket().dialogue().acknowledgedAt().isPresent()

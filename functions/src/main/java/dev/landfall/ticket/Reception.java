@@ -197,7 +197,8 @@ public final class Reception {
         return ComplianceRules.current(policies).stamp(jurisdiction, recordClass, Anchors.received(now), now);
     }
 
-    private static Source processed(Article message, Instant now) {
+    /** The outcome of a message that became this article; to be created in the same transaction. */
+    public static Source processed(Article message, Instant now) {
         return new Source(
                 message.sourceKey(),
                 Source.Outcome.PROCESSED,

@@ -92,7 +92,12 @@ final class House {
                                             "en",
                                             work.now(),
                                             "test"),
-                                    Outbound.Kind.ANSWER))),
+                                    Outbound.Kind.ANSWER)),
+                    new dev.landfall.ticket.Linking(
+                            table,
+                            tickets,
+                            new dev.landfall.contact.LinkCodes(table, keys, Ids.secure(), policies),
+                            policies)),
             clock);
     private final ReconcileIntake reconcileIntake =
             new ReconcileIntake(inbox, new Dispatch(queue, tickets, mapper), reception, clock);
