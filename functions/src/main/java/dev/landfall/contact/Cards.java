@@ -81,11 +81,28 @@ public final class Cards {
                 throw new IllegalStateException("The card changed meanwhile; to be tried again");
             }
         } else if (known.get().declinedAt().isEmpty()) {
-            Card told = known.get();
-            Card declined =
-                    new Card(contact, feature, told.toldAt(), Optional.of(now), told.receivedAt(), told.stamp());
-            table.write(List.of(Write.put(CARD, declined, Condition.PRESENT)));
+            decline(known.get(), now);
         }
+    }
+
+    /** What one contact was told and declined holds for the other too; doing it again changes nothing. */
+    public void copy(ContactId from, ContactId into) {
+        for (Card card : of(from)) {
+            Card copied =
+                    new Card(into, card.feature(), card.toldAt(), card.declinedAt(), card.receivedAt(), card.stamp());
+            Optional<Card> known = table.get(CARD, CARD.keyOf(copied));
+            if (known.isEmpty()) {
+                table.write(withPointer(copied, Condition.ABSENT));
+            } else if (known.get().declinedAt().isEmpty() && card.declinedAt().isPresent()) {
+                decline(known.get(), card.declinedAt().get());
+            }
+        }
+    }
+
+    private void decline(Card told, Instant at) {
+        Card declined = new Card(
+                told.contact(), told.feature(), told.toldAt(), Optional.of(at), told.receivedAt(), told.stamp());
+        table.write(List.of(Write.put(CARD, declined, Condition.PRESENT)));
     }
 
     private static List<Write> withPointer(Card card, Condition condition) {

@@ -1,5 +1,6 @@
 package dev.landfall.desk;
 
+import dev.landfall.event.Clean;
 import dev.landfall.event.Problem;
 
 /** What an agent typed, fit to be stored and sent. */
@@ -11,12 +12,7 @@ final class AgentText {
 
     /** Without halves of surrogate pairs, which no channel can carry, and without space around it. */
     static String clean(String typed) {
-        StringBuilder out = new StringBuilder(typed.length());
-        typed.codePoints()
-                .map(point -> Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)
-                .filter(point -> point != 0)
-                .forEach(out::appendCodePoint);
-        String text = out.toString().strip();
+        String text = Clean.text(typed).strip();
         if (text.isEmpty()) {
             throw Problem.badRequest("The text is empty");
         }

@@ -1,6 +1,7 @@
 package dev.landfall.ticket;
 
 import dev.landfall.compliance.ComplianceRules;
+import dev.landfall.contact.Cards;
 import dev.landfall.contact.ChannelIdentity;
 import dev.landfall.contact.ContactId;
 import dev.landfall.contact.Contacts;
@@ -137,17 +138,18 @@ public final class Linking {
         link.identities().forEach(key -> moveIdentity(new IdentityKey(key), link.from(), link.into(), now));
         Link named = store(link.naming(List.of(), moves.ticketsOf(link.from())), link);
         named.tickets().forEach(id -> moves.move(new TicketId(id), named.from(), named.into(), now));
+        new Cards(table).copy(named.from(), named.into());
         store(named.in(Link.State.DONE), named);
     }
 
     /**
      * Takes a link apart again: what it moved goes back, with all that was written there since.
      *
-     * @return false where there is no finished link
+     * @return false where there is no finished link, or the contact that it would go back to is gone
      */
     public boolean undo(ContactId into, ContactId from, Instant now) {
         Optional<Link> found = find(into, from).filter(link -> link.state() == Link.State.DONE);
-        if (found.isEmpty()) {
+        if (found.isEmpty() || contacts.contact(from).isEmpty()) {
             return false;
         }
         Link link = found.get();

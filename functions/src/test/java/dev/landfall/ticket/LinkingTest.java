@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landfall.House;
 import dev.landfall.House.Words;
+import dev.landfall.compliance.ComplianceRules;
+import dev.landfall.contact.Cards;
 import dev.landfall.contact.Contact;
 import dev.landfall.contact.ContactId;
 import dev.landfall.contact.LinkCodes;
@@ -115,6 +117,8 @@ class LinkingTest {
         String code = code(whole, "app");
         assertThat(tell(whole, code, "x")).isPresent();
         Map<Object, Object> expected = state(whole);
+        assertThat(person(whole, "line").contact())
+                .isEqualTo(person(whole, "app").contact());
         boolean died = true;
         int writes = 0;
         for (; died; writes++) {
@@ -156,8 +160,23 @@ class LinkingTest {
         Random random = new Random(seed);
         house.opens("app", "eva", "first", "spam");
         house.opens("x", "eva", "first", "account");
+        Newcomer onLine = new Newcomer(
+                house.keys.identity("line", "main", "eva"),
+                "line",
+                "main",
+                "eva",
+                "es",
+                person(house, "x").identity().stamp().jurisdiction());
+        house.linking.redeem(code(house, "x"), onLine, house.instant());
+        new Cards(house.table)
+                .decline(
+                        person(house, "x").contact().id(),
+                        "large_groups",
+                        onLine.jurisdiction(),
+                        ComplianceRules.current(house.policies),
+                        house.instant());
         for (int i = 0; i < 14; i++) {
-            String channel = random.nextBoolean() ? "app" : "x";
+            String channel = List.of("app", "x", "line").get(random.nextInt(3));
             Ticket ticket = House.ticket(house.says(
                     new Words(channel, "eva", "m" + i, "hola " + i, "es"),
                     Optional.of(AREAS.get(random.nextInt(AREAS.size()))),
