@@ -3,10 +3,9 @@ package dev.landfall.desk;
 import dev.landfall.event.Problem;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.ArticleDraft;
+import dev.landfall.ticket.MailThread;
 import dev.landfall.ticket.TicketId;
 import dev.landfall.ticket.Tickets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** An agent's words on their way into a ticket. */
@@ -28,7 +27,7 @@ final class AgentDraft {
                         answered.language(),
                         call.now(),
                         PROVENANCE)
-                .withDetails(threadOf(answered));
+                .withDetails(MailThread.answering(answered));
     }
 
     static ArticleDraft note(Optional<Article> newest, String cause, String text, DeskWork.Call call) {
@@ -45,22 +44,5 @@ final class AgentDraft {
                 .or(() -> tickets.articles(id, 0, PAGE).reversed().stream()
                         .filter(Article::fromPerson)
                         .findFirst());
-    }
-
-    /** What keeps an answer in its mail thread: the answered mail's id, the ids before it, and the subject. */
-    private static Map<String, String> threadOf(Article answered) {
-        Map<String, String> thread = new HashMap<>();
-        detail(answered, "messageId").ifPresent(id -> thread.put("inReplyTo", id));
-        detail(answered, "references").ifPresent(ids -> thread.put("references", ids));
-        detail(answered, "subject").ifPresent(subject -> thread.put("subject", answer(subject)));
-        return thread;
-    }
-
-    private static Optional<String> detail(Article article, String name) {
-        return Optional.ofNullable(article.details().get(name)).filter(value -> !value.isBlank());
-    }
-
-    private static String answer(String subject) {
-        return subject.regionMatches(true, 0, "Re:", 0, 3) ? subject : "Re: " + subject;
     }
 }

@@ -7,6 +7,7 @@ import dev.landfall.ticket.Article;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.Change;
 import dev.landfall.ticket.Handover;
+import dev.landfall.ticket.MailThread;
 import dev.landfall.ticket.Outbound;
 import dev.landfall.ticket.Priority;
 import dev.landfall.ticket.Ticket;
@@ -88,17 +89,13 @@ public final class MailReplies {
         details.put(
                 "subject",
                 letter.verified() && !subject.isBlank()
-                        ? answer(subject)
+                        ? MailThread.answer(subject)
                         : wordings.say("subject.mail.acknowledgement", locale, Map.of("code", ticket.trackingCode()))
                                 .text());
         MailDetails.messageId(letter).ifPresent(id -> details.put("inReplyTo", id));
         details.put("references", MailDetails.references(letter));
         details.put("autoSubmitted", "auto-replied");
         return details;
-    }
-
-    private static String answer(String subject) {
-        return subject.regionMatches(true, 0, "re:", 0, 3) ? subject : "Re: " + subject;
     }
 
     /** A mail that no machine can read waits for a person. */

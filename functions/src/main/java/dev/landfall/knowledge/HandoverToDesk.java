@@ -11,6 +11,7 @@ import dev.landfall.ticket.Escalation;
 import dev.landfall.ticket.EscalationRules;
 import dev.landfall.ticket.Handover;
 import dev.landfall.ticket.HandoverReason;
+import dev.landfall.ticket.MailThread;
 import dev.landfall.ticket.Outbound;
 import dev.landfall.ticket.Packet;
 import dev.landfall.ticket.Roster;
@@ -69,14 +70,15 @@ public final class HandoverToDesk {
             Said said = wordings.say(intent, request.locale(), Map.of());
             work.send(
                     ArticleDraft.said(
-                            "epoch" + ticket.ownership().epoch() + "-"
-                                    + request.lastWord().sourceKey(),
-                            Article.Author.BOT,
-                            request.lastWord().origin(),
-                            said.text(),
-                            said.fallbackLocale().orElse(said.locale()),
-                            work.now(),
-                            said.templateId() + "@" + said.version()),
+                                    "epoch" + ticket.ownership().epoch() + "-"
+                                            + request.lastWord().sourceKey(),
+                                    Article.Author.BOT,
+                                    request.lastWord().origin(),
+                                    said.text(),
+                                    said.fallbackLocale().orElse(said.locale()),
+                                    work.now(),
+                                    said.templateId() + "@" + said.version())
+                            .withDetails(MailThread.answeringByMachine(request.lastWord())),
                     Outbound.Kind.HANDOVER_NOTICE);
         }
         return handed;

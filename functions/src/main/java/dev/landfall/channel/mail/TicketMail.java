@@ -43,7 +43,13 @@ public final class TicketMail implements MailWriter {
                 .body(article.text(), article.language(), isRightToLeft(article.text()));
         return new Content.Mail(
                 from,
-                threaded(outbound.byBot() ? mail.autoReplied() : mail, article).bytes());
+                threaded(writtenByPerson(outbound) ? mail : mail.autoReplied(), article)
+                        .bytes());
+    }
+
+    /** Everything but an agent's own words is marked as written by a machine (RFC 3834). */
+    private static boolean writtenByPerson(Outbound outbound) {
+        return outbound.kind() == Outbound.Kind.AGENT_REPLY;
     }
 
     /** By its first letter that has a direction. */

@@ -170,7 +170,7 @@ public final class Vendors {
         String raw = content.path("Raw").path("Data").asString("");
         return raw.isEmpty()
                 ? content.path("Simple").path("Body").path("Text").path("Data").asString("")
-                : new String(Base64.getMimeDecoder().decode(raw), StandardCharsets.UTF_8);
+                : MailText.asSeen(Base64.getMimeDecoder().decode(raw));
     }
 
     private static String first(JsonNode body, String... names) {
