@@ -37,7 +37,8 @@ public final class Landfall implements RequestStreamHandler, Resource {
         Core.getGlobalContext().register(this);
     }
 
-    private static Function<Message<InputStream>, Message<byte[]>> lookup(GenericApplicationContext context, String name) {
+    private static Function<Message<InputStream>, Message<byte[]>> lookup(
+            GenericApplicationContext context, String name) {
         Function<Message<InputStream>, Message<byte[]>> found =
                 context.getBean(FunctionCatalog.class).lookup(name);
         if (found == null) {
