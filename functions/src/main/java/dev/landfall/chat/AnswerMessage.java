@@ -81,11 +81,7 @@ public final class AnswerMessage implements HttpFunction {
     private HttpResponse post(AppUser user, HttpRequest request, Instant now) {
         ChatMessage message = ChatMessage.parse(mapper().readTree(request.body()));
         String bodyKey = records.keys().of("body", message.toString());
-        Received received =
-                reception.receive(intake.incoming(user, message, bodyKey, now), now, (work, article, person) -> {
-                    intake.purgeFacts(work, article);
-                    answering.answer(work, article, person);
-                });
+        Received received = reception.receive(intake.incoming(user, message, bodyKey, now), now, answering);
         return switch (received) {
             case Received.Opened opened -> receipt(201, opened.ticket(), opened.articles());
             case Received.Joined joined -> receipt(201, joined.ticket(), joined.articles());

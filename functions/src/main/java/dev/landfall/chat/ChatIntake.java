@@ -1,23 +1,18 @@
 package dev.landfall.chat;
 
-import dev.landfall.compliance.Anchors;
 import dev.landfall.compliance.ComplianceRules;
 import dev.landfall.compliance.Jurisdiction;
-import dev.landfall.compliance.RecordClass;
 import dev.landfall.contact.Keys;
-import dev.landfall.due.PurgeUnit;
 import dev.landfall.event.Problem;
 import dev.landfall.knowledge.FactMap;
 import dev.landfall.language.KeywordRules;
 import dev.landfall.language.Language;
 import dev.landfall.language.LanguageId;
 import dev.landfall.policy.Policies;
-import dev.landfall.ticket.Article;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.Incoming;
 import dev.landfall.ticket.Origin;
 import dev.landfall.ticket.Priority;
-import dev.landfall.ticket.TicketWork;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -96,21 +91,5 @@ final class ChatIntake {
                         .objectOf(id, user.identity())
                         .orElseThrow(() -> Problem.badRequest("An attachment is unknown, or gone")))
                 .toList();
-    }
-
-    /** Device and network facts go sooner than the message they came with. */
-    void purgeFacts(TicketWork work, Article article) {
-        if (!article.facts().isEmpty()) {
-            ComplianceRules.current(policies)
-                    .stamp(
-                            article.stamp().jurisdiction(),
-                            RecordClass.DEVICE_FACTS,
-                            Anchors.received(work.now()),
-                            work.now())
-                    .purgeAt()
-                    .ifPresent(at -> work.also(PurgeUnit.FACTS
-                            .pointer(article.ticket().value() + "#" + article.sequence(), at)
-                            .put()));
-        }
     }
 }

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.messaging.support.GenericMessage;
@@ -307,5 +308,29 @@ class SendReplyTest {
         assertThat(house.deliver()).isFalse();
         assertThat(house.outbound().state()).isEqualTo(State.UNKNOWN);
         assertThat(Duration.between(NOW, house.now)).isZero();
+    }
+
+    @ParameterizedTest(name = "stopped after {0} writes on {1}")
+    @MethodSource("stops")
+    void aSendStoppedAtAnyWriteIsNeitherLostNorDoubled(int stop, String channel) {
+        InMemoryTable table = new InMemoryTable();
+        House house = new House(table, channel, Outbound.Kind.ANSWER).answering(SENT, SENT);
+        table.dieAfter(stop);
+        house.deliver();
+        table.dieAfter(Integer.MAX_VALUE);
+        house.now = NOW.plusSeconds(61);
+        assertThat(house.deliver()).isFalse();
+        boolean died = stop == 1;
+        boolean takesKey = channel.equals("line");
+        assertThat(house.outbound().state()).isEqualTo(died && !takesKey ? State.UNKNOWN : State.SENT);
+        assertThat(house.sent).hasSize(died && takesKey ? 2 : 1);
+        assertThat(house.sent)
+                .extracting(OutboundMessage::id)
+                .containsOnly(house.sent.getFirst().id());
+    }
+
+    static Stream<Arguments> stops() {
+        return Stream.of("telegram", "line")
+                .flatMap(channel -> Stream.of(0, 1, 2).map(stop -> Arguments.of(stop, channel)));
     }
 }

@@ -134,6 +134,13 @@ class AnswerMessageTest {
         assertThat(reply.body().path("trackingCode").asString()).matches("[0-9A-Z]{4}-[0-9A-Z]{4}");
     }
 
+    @Test
+    void aMessageWithDeviceFactsIsTakenIn() {
+        String body = "{\"clientMessageId\":\"m1\",\"text\":\"no me llega el código\",\"facts\":{\"rttMs\":40}}";
+        Reply reply = call("POST", "/v1/chat/messages", "user-1", "es", Map.of(), body);
+        assertThat(reply.status()).isEqualTo(201);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "en, I want to talk to a human",

@@ -67,6 +67,18 @@ class PurgeExpiredTest {
         }
 
         Ticket receive(String id, Instant at) {
+            return switch (take(id, at)) {
+                case Received.Opened opened -> opened.ticket();
+                case Received.Joined joined -> joined.ticket();
+                case Received.Duplicate duplicate -> throw new IllegalStateException("A duplicate was not expected");
+            };
+        }
+
+        boolean isDuplicate(String id, Instant at) {
+            return take(id, at) instanceof Received.Duplicate;
+        }
+
+        private Received take(String id, Instant at) {
             IdentityKey identity = KEYS.identity("telegram", "main", "7");
             Origin origin = new Origin("telegram", "main", identity, "7", Map.of("to", "7"));
             objects.put("attachment/" + id, new byte[3], "image/png");
@@ -75,18 +87,13 @@ class PurgeExpiredTest {
                     .withFacts(Map.of("network", "wifi " + id))
                     .withObjects(List.of("attachment/" + id));
             Reception reception = new Reception(tickets, contacts, new Reception.Names(KEYS, Ids.secure()), POLICIES);
-            Received received = reception.receive(
+            return reception.receive(
                     Incoming.direct(draft, "7", Optional.of("login"), "es-MX", ANYWHERE),
                     at,
                     (work, message, person) -> work.send(
                             ArticleDraft.said(
                                     message.sourceKey(), Article.Author.BOT, origin, "Reinicia", "es", at, "login@1"),
                             Outbound.Kind.ANSWER));
-            return switch (received) {
-                case Received.Opened opened -> opened.ticket();
-                case Received.Joined joined -> joined.ticket();
-                case Received.Duplicate duplicate -> throw new IllegalStateException("A duplicate was not expected");
-            };
         }
 
         void handOver(Ticket ticket, Instant at) {
