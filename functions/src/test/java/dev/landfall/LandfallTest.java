@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
+import org.springframework.cloud.function.context.config.ContextFunctionCatalogInitializer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -192,13 +192,14 @@ class LandfallTest {
     private static RequestStreamHandler stockInvoker() {
         Map<String, String> properties = Map.of(
                 "MAIN_CLASS", StockStart.class.getName(),
-                "ContextFunctionCatalogInitializer.enabled", "false",
                 "org.springframework.boot.logging.LoggingSystem", "none",
                 "spring.main.banner-mode", "off");
         properties.forEach(System::setProperty);
+        ContextFunctionCatalogInitializer.enabled = false; // its beans would be second ones of ours
         try {
             return new FunctionInvoker("answerMessage");
         } finally {
+            ContextFunctionCatalogInitializer.enabled = true;
             properties.keySet().forEach(System::clearProperty);
         }
     }
@@ -224,9 +225,6 @@ class LandfallTest {
             throw new java.io.UncheckedIOException(e);
         }
         JsonNode answer = MAPPER.readTree(output.toByteArray());
-        assertThat(answer)
-                .asInstanceOf(InstanceOfAssertFactories.iterable(JsonNode.class))
-                .isNotEmpty();
         return new Answer(
                 answer.path("statusCode").asInt(),
                 answer.at("/headers/content-type").asString(""),

@@ -83,7 +83,7 @@ class OpenApiTest {
                 .forEach(
                         reference -> assertThat(CONTRACT.at(reference.asString().substring(1)))
                                 .as(reference.asString())
-                                .matches(node -> node.isObject()));
+                                .isNotEmpty());
         assertThat(CONTRACT.path("openapi").asString("")).startsWith("3.1.");
     }
 

@@ -1,0 +1,70 @@
+package dev.landfall.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landfall.event.QueueMessage;
+import dev.landfall.ticket.Outbound;
+import dev.landfall.ticket.Packet;
+import dev.landfall.ticket.Ticket;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EscalateTicketTest {
+
+    private final EscalationDesk desk = new EscalationDesk();
+
+    @Test
+    void anUpsetPersonGetsAHumanWhoHasTheStory() {
+        desk.says("m1", "es", "no me llega el código de verificación", "login", "EU");
+        Ticket angry = desk.says("m2", "es", "¡¡¡ESTO ES UNA VERGÜENZA, son unos inútiles, me voy!!!", "login", "EU");
+        Ticket handed = desk.escalated(angry);
+        assertThat(handed.ownership().isBot()).isFalse();
+        Packet packet = desk.tickets.packets(handed.id()).getFirst();
+        assertThat(packet.reason()).isEqualTo("upset");
+        assertThat(packet.summary()).hasSize(2);
+        assertThat(packet.tried()).isNotEmpty();
+        assertThat(packet.language()).isEqualTo("es");
+        desk.escalated(handed);
+        assertThat(desk.tickets.outbounds(handed.id()))
+                .filteredOn(out -> out.kind() == Outbound.Kind.HANDOVER_NOTICE)
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SA, upset", "SA, asked", "SA, payments", "DE, upset", "default, asked"})
+    void whereTheLawSaysSoEveryHandOverLooksTheSame(String jurisdiction, String cause) {
+        Ticket ticket = switch (cause) {
+            case "upset" -> desk.says("m1", "en", "THIS IS A DISGRACE!!! you are useless", "login", jurisdiction);
+            case "asked" -> desk.says("m1", "en", "I want to talk to a human", "login", jurisdiction);
+            default -> desk.says("m1", "en", "my payment failed", "payments", jurisdiction);
+        };
+        Ticket handed = desk.escalated(ticket);
+        assertThat(handed.ownership().isBot()).isFalse();
+        assertThat(desk.tickets.packets(handed.id()).getFirst().reason()).isEqualTo("handover");
+        assertThat(handed.matter().priority().code()).isEqualTo("high");
+        assertThat(desk.table.dump().toString()).doesNotContain("upset", "second_unanswered", "account_or_payment");
+    }
+
+    @Test
+    void aSecondQuestionWithoutAnAnswerGoesToAPersonAndTheFirstDoesNot() {
+        Ticket first = desk.escalated(desk.says("m1", "en", "zxcvb qwrty plmok", "general", "EU"));
+        assertThat(first.ownership().isBot()).isTrue();
+        Ticket second = desk.escalated(desk.says("m2", "en", "plmok qwrty zxcvb again", "general", "EU"));
+        assertThat(second.ownership().isBot()).isFalse();
+    }
+
+    @Test
+    void aCalmPersonWithAnAnswerStaysWithTheBot() {
+        Ticket ticket = desk.escalated(desk.says("m1", "en", "I never get the verification code", "login", "EU"));
+        assertThat(ticket.ownership().isBot()).isTrue();
+    }
+
+    @Test
+    void anEventThatIsNoEventIsDroppedAndAnUnknownTicketDoesNothing() {
+        desk.escalate.handle(new QueueMessage("m", "g", 1, "{", Map.of()));
+        desk.escalate.handle(new QueueMessage("m", "g", 1, "{\"ticket\":\"none\"}", Map.of()));
+        assertThat(desk.table.size()).isZero();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.landfall.escalation;
+
+import dev.landfall.compliance.Jurisdiction;
+import dev.landfall.contact.Contacts;
+import dev.landfall.contact.IdentityKey;
+import dev.landfall.contact.Ids;
+import dev.landfall.contact.Keys;
+import dev.landfall.event.QueueMessage;
+import dev.landfall.knowledge.Answers;
+import dev.landfall.knowledge.HandoverToDesk;
+import dev.landfall.knowledge.Responder;
+import dev.landfall.policy.Policies;
+import dev.landfall.policy.PolicyFiles;
+import dev.landfall.table.InMemoryTable;
+import dev.landfall.ticket.ArticleDraft;
+import dev.landfall.ticket.Incoming;
+import dev.landfall.ticket.Origin;
+import dev.landfall.ticket.Received;
+import dev.landfall.ticket.Reception;
+import dev.landfall.ticket.Ticket;
+import dev.landfall.ticket.Tickets;
+import dev.landfall.wording.Wordings;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A desk with its bot, clock and deadlines, for the tests of this room. */
+final class EscalationDesk {
+
+    static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Keys KEYS = new Keys(() -> new byte[32]);
+    private static final Policies POLICIES = new PolicyFiles(MAPPER);
+
+    /** A clock that a test moves. */
+    static final class Hands extends Clock {
+        Instant now = Instant.parse("2026-11-24T10:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    final Hands clock = new Hands();
+    final InMemoryTable table = new InMemoryTable();
+    final Tickets tickets = new Tickets(table, KEYS);
+    final Contacts contacts = new Contacts(table);
+    final Wordings wordings = new Wordings(POLICIES);
+    final HandoverToDesk handover = new HandoverToDesk(tickets, POLICIES, wordings, List::of);
+    final Reception reception = new Reception(tickets, contacts, new Reception.Names(KEYS, Ids.secure()), POLICIES);
+    final Responder responder = new Responder(POLICIES, new Answers(POLICIES), wordings, handover);
+    final EscalateTicket escalate =
+            new EscalateTicket(MAPPER, new EscalateTicket.Records(tickets, contacts, POLICIES), handover, clock);
+    final WatchDeadlines watch = new WatchDeadlines(table, tickets, clock);
+
+    Ticket says(String id, String language, String text, String area, String jurisdiction) {
+        IdentityKey identity = KEYS.identity("app", "main", "user");
+        Origin origin = new Origin("app", "main", identity, "", Map.of("user", "user"));
+        Received received = reception.receive(
+                Incoming.direct(
+                        ArticleDraft.fromPerson(
+                                KEYS.source("app", "main", "user", id), origin, text, language, clock.now),
+                        "user",
+                        Optional.of(area),
+                        language,
+                        new Jurisdiction(jurisdiction, Jurisdiction.Source.TOKEN)),
+                clock.now,
+                responder);
+        return switch (received) {
+            case Received.Opened opened -> opened.ticket();
+            case Received.Joined joined -> joined.ticket();
+            case Received.Duplicate duplicate -> throw new AssertionError("not expected here");
+        };
+    }
+
+    Ticket escalated(Ticket ticket) {
+        escalate.handle(new QueueMessage(
+                "m", "g", 1, "{\"ticket\":\"" + ticket.id() + "\",\"sequence\":2,\"kind\":\"contacted\"}", Map.of()));
+        return tickets.find(ticket.id()).orElseThrow();
+    }
+}
