@@ -1,5 +1,6 @@
 package dev.landfall;
 
+import dev.landfall.channel.Accounts;
 import dev.landfall.channel.ChannelRules;
 import dev.landfall.channel.Channels;
 import dev.landfall.channel.Composer;
@@ -22,7 +23,6 @@ import dev.landfall.contact.Cards;
 import dev.landfall.contact.LinkCodes;
 import dev.landfall.desk.DeskReading;
 import dev.landfall.desk.DeskWork;
-import dev.landfall.intake.Accounts;
 import dev.landfall.intake.Dispatch;
 import dev.landfall.intake.EmailToTicket;
 import dev.landfall.intake.Inbox;
@@ -107,10 +107,7 @@ final class Rooms {
     }
 
     EmailToTicket emailToTicket() {
-        var mailboxes = new Mailboxes(
-                new dev.landfall.channel.Accounts(wiring.secrets()),
-                wiring.policies(),
-                () -> wiring.required("MAIL_DOMAIN"));
+        var mailboxes = new Mailboxes(accounts(), wiring.policies(), () -> wiring.required("MAIL_DOMAIN"));
         var store = new MailStore(wiring.table(), wiring.objects(), wiring.policies(), wiring.keys());
         var desk = new MailArrivals.Desk(
                 reception(), wiring.tickets(), new MailReplies(wiring.policies(), wordings(), wiring.tickets()));
@@ -153,7 +150,7 @@ final class Rooms {
 
     Dispatcher dispatcher() {
         var mails = new TicketMail(() -> wiring.required("MAIL_DOMAIN"), wiring.clock());
-        var ways = new Dispatcher.Ways(senders(), new Composer(mails), wiring.secrets(), sendVetoes());
+        var ways = new Dispatcher.Ways(senders(), new Composer(mails), accounts(), sendVetoes());
         return new Dispatcher(wiring.tickets(), ways, wiring.policies(), wiring.clock());
     }
 

@@ -1,9 +1,7 @@
 package dev.landfall.channel;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What one account of a channel needs to be believed and to speak.
@@ -22,19 +20,12 @@ public record AccountSecrets(
         accessToken = accessToken.map(String::strip).filter(token -> token.matches("[!-~]+"));
     }
 
+    /** Of an account that is not there. */
+    public static final AccountSecrets NONE =
+            new AccountSecrets(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
     public AccountSecrets(List<String> secrets, Optional<String> accessToken, Optional<String> ownUserId) {
         this(secrets, accessToken, ownUserId, Optional.empty());
-    }
-
-    /** From the account's object in the deployment's secrets; one that is not there has nothing set. */
-    public static AccountSecrets of(JsonNode account) {
-        List<String> secrets = new ArrayList<>();
-        account.path("secrets").forEach(secret -> secrets.add(secret.asString("")));
-        return new AccountSecrets(secrets, text(account, "accessToken"), text(account, "userId"), text(account, "url"));
-    }
-
-    private static Optional<String> text(JsonNode account, String field) {
-        return Optional.of(account.path(field).asString("")).filter(value -> !value.isBlank());
     }
 
     @Override

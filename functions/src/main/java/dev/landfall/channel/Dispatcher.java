@@ -3,7 +3,6 @@ package dev.landfall.channel;
 import dev.landfall.log.Log;
 import dev.landfall.log.Metrics;
 import dev.landfall.policy.Policies;
-import dev.landfall.secret.Secrets;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.Outbound;
 import dev.landfall.ticket.Outbound.State;
@@ -25,17 +24,16 @@ public final class Dispatcher {
     private final InstantSource clock;
 
     /** What a message needs on its way out. */
-    public record Ways(Senders senders, Composer composer, Secrets secrets, SendCheck check) {
+    public record Ways(Senders senders, Composer composer, Accounts accounts, SendCheck check) {
 
+        /** An account that nobody has set up has nothing to send with. */
         AccountSecrets account(Article article) {
-            var secrets = secrets().current();
             String channel = article.origin().channel();
-            return AccountSecrets.of(
-                    channel.equals("app")
-                            ? secrets.path("app").path("push")
-                            : secrets.path("channels")
-                                    .path(channel)
-                                    .path(article.origin().account()));
+            return accounts.find(
+                            channel,
+                            channel.equals("app") ? "push" : article.origin().account())
+                    .map(Account::secrets)
+                    .orElse(AccountSecrets.NONE);
         }
     }
 

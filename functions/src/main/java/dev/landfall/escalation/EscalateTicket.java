@@ -14,7 +14,6 @@ import dev.landfall.log.Metrics;
 import dev.landfall.policy.Policies;
 import dev.landfall.table.Written;
 import dev.landfall.ticket.Article;
-import dev.landfall.ticket.Change;
 import dev.landfall.ticket.Escalation;
 import dev.landfall.ticket.EscalationRules;
 import dev.landfall.ticket.Signals;
@@ -136,22 +135,5 @@ public final class EscalateTicket implements QueueFunction {
                 .map(contact ->
                         contact.locale().startsWith(lastWord.language()) ? contact.locale() : lastWord.language())
                 .orElse(lastWord.language());
-    }
-
-    /** The kinds of change that may ask for a person; the others are not worth a message. */
-    public static boolean mayEscalate(Change.Kind kind) {
-        return switch (kind) {
-            case CONTACTED, ANSWERED, BREACHED, HANDED_BACK -> true;
-            case OPENED,
-                    ACKNOWLEDGED,
-                    HANDED_OVER,
-                    CLAIMED,
-                    AGENT_REPLIED,
-                    NOTED,
-                    SOLVED,
-                    REOPENED,
-                    RECOMMENDED,
-                    MOVED -> false;
-        };
     }
 }

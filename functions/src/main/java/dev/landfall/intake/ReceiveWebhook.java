@@ -1,5 +1,6 @@
 package dev.landfall.intake;
 
+import dev.landfall.channel.Account;
 import dev.landfall.channel.Channel;
 import dev.landfall.channel.Parsed;
 import dev.landfall.channel.RawRequest;

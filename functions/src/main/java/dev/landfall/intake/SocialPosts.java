@@ -1,5 +1,7 @@
 package dev.landfall.intake;
 
+import dev.landfall.channel.Account;
+import dev.landfall.channel.Accounts;
 import dev.landfall.channel.Media;
 import dev.landfall.channel.ReplyAddress;
 import dev.landfall.channel.SocialPost;

@@ -1,6 +1,8 @@
 package dev.landfall.intake;
 
+import dev.landfall.channel.Account;
 import dev.landfall.channel.AccountContext;
+import dev.landfall.channel.Accounts;
 import dev.landfall.channel.Channel;
 import dev.landfall.channel.Channels;
 import dev.landfall.channel.InboundEvent;

@@ -137,7 +137,7 @@ class SendReplyTest {
             var ways = new Dispatcher.Ways(
                     new Senders(List.of(sender("telegram"), sender("line"))),
                     new Composer(mails),
-                    () -> MAPPER.readTree("{\"channels\":{}}"),
+                    new Accounts(() -> MAPPER.readTree("{\"channels\":{}}")),
                     check);
             SendReply function = new SendReply(new Dispatcher(tickets, ways, policies(), () -> now), MAPPER);
             var event = MAPPER.createObjectNode();

@@ -1,5 +1,6 @@
 package dev.landfall.intake;
 
+import dev.landfall.channel.Accounts;
 import dev.landfall.channel.Channels;
 import dev.landfall.channel.generic.GenericChannel;
 import dev.landfall.channel.line.LineChannel;

@@ -40,9 +40,9 @@ record Expectation(JsonNode wanted) {
                 missing.add(function.asString() + " did not run");
             }
         }
-        for (JsonNode channel : wanted.path("outbox")) {
-            if (!comesTrue(() -> wentOut(outbox, channel.asString(), sentBefore), until)) {
-                missing.add("nothing went out by " + channel.asString());
+        for (JsonNode said : wanted.path("outbox")) {
+            if (!comesTrue(() -> wentOut(outbox, said, sentBefore), until)) {
+                missing.add("nothing of it went out by " + channel(said));
             }
         }
         return missing;
@@ -64,10 +64,18 @@ record Expectation(JsonNode wanted) {
                         entry.function().equals(function) && entry.outcome().equals("ok"));
     }
 
-    private static boolean wentOut(Outbox outbox, String channel, Set<String> before) {
+    /** @param said a channel, or {@code {"channel":…,"says":…}} with words that the person must read */
+    private static boolean wentOut(Outbox outbox, JsonNode said, Set<String> before) {
         return outbox.all().stream()
-                .anyMatch(sent -> sent.path("channel").asString("").equals(channel)
+                .anyMatch(sent -> sent.path("channel").asString("").equals(channel(said))
+                        && sent.path("text")
+                                .asString("")
+                                .contains(said.path("says").asString(""))
                         && !before.contains(sent.path("id").asString("")));
+    }
+
+    private static String channel(JsonNode said) {
+        return said.isObject() ? said.path("channel").asString("") : said.asString("");
     }
 
     static Set<String> sent(Outbox outbox) {
