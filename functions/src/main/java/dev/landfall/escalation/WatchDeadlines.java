@@ -10,6 +10,7 @@ import dev.landfall.table.Written;
 import dev.landfall.ticket.Change;
 import dev.landfall.ticket.Ticket;
 import dev.landfall.ticket.TicketId;
+import dev.landfall.ticket.TicketState;
 import dev.landfall.ticket.TicketWork;
 import dev.landfall.ticket.Tickets;
 import java.time.Clock;
@@ -54,8 +55,11 @@ public final class WatchDeadlines implements ScheduledFunction {
         }
     }
 
-    /** Until when this promise runs; empty once it is kept, or the ticket solved or gone. */
+    /** Until when this promise runs; empty while the person has the word, and once it is kept or the ticket solved. */
     private static Optional<Instant> promised(Ticket ticket, String deadline) {
+        if (ticket.progress().state() == TicketState.WAITING) {
+            return Optional.empty();
+        }
         return switch (deadline) {
             case "first-reply" -> ticket.progress().firstReplyDue();
             case "resolve" -> ticket.progress().resolveDue();

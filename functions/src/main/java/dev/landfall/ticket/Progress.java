@@ -36,7 +36,8 @@ public record Progress(
         return new Progress(next, createdAt, at, at, firstRepliedAt, solvedAt, firstReplyDue, resolveDue, breached);
     }
 
-    Progress replied(Instant at) {
+    /** Answered, by an article or a person: the other has the word, and no promise runs meanwhile. */
+    public Progress replied(Instant at) {
         return new Progress(
                 state == TicketState.SOLVED ? state : TicketState.WAITING,
                 createdAt,
@@ -47,6 +48,12 @@ public record Progress(
                 Optional.empty(),
                 resolveDue,
                 breached);
+    }
+
+    /** The person has the word no longer: a reply and a solution are promised anew. */
+    Progress promising(Optional<Instant> reply, Optional<Instant> solution) {
+        return new Progress(
+                state, createdAt, changedAt, lastContactAt, firstRepliedAt, solvedAt, reply, solution, breached);
     }
 
     Progress solved(Instant at) {

@@ -76,6 +76,8 @@ public final class Reception {
         Optional<Ticket> joined = known.flatMap(p -> toJoin(incoming, p));
         TicketWork work = joined.map(ticket -> TicketWork.on(ticket, now))
                 .orElseGet(() -> TicketWork.opening(newTicket(incoming, person, now), names.keys(), now));
+        joined.filter(ticket -> ticket.progress().state() == TicketState.WAITING)
+                .ifPresent(ticket -> promiseAnew(work, ticket, now));
         Article message = work.add(incoming.article());
         work.also(Write.create(TicketItems.SOURCE, processed(message, now)));
         work.also(known.isPresent() ? seenAgain(person, now) : Contacts.create(person));
@@ -113,6 +115,19 @@ public final class Reception {
                                 .pointer(message.ticket().value() + "#" + message.sequence(), at)
                                 .put())
                         .toList();
+    }
+
+    /** While we waited for the person no promise ran; now one does again. */
+    private void promiseAnew(TicketWork work, Ticket ticket, Instant now) {
+        Priority priority = ticket.matter().priority();
+        String desk = ticket.ownership().desk();
+        Optional<Instant> reply = due(Deadlines.Kind.FIRST_REPLY, priority, desk, now);
+        Optional<Instant> solution = due(Deadlines.Kind.RESOLVE, priority, desk, now);
+        work.replace(ticket.with(ticket.progress().promising(reply, solution)));
+        reply.ifPresent(at -> work.also(
+                TicketWork.deadlinePointer(ticket.id(), "first-reply", at).put()));
+        solution.ifPresent(at ->
+                work.also(TicketWork.deadlinePointer(ticket.id(), "resolve", at).put()));
     }
 
     private Optional<Ticket> toJoin(Incoming incoming, Person person) {

@@ -14,7 +14,7 @@ class WatchDeadlinesTest {
 
     @Test
     void aBrokenPromiseIsNoticedOnceAndBringsAPerson() {
-        Ticket ticket = desk.says("m1", "en", "I never get the verification code", "login", "EU");
+        Ticket ticket = desk.says("m1", "en", "zxcvb qwrty plmok", "login", "EU");
         Instant due = ticket.progress().firstReplyDue().orElseThrow();
         desk.clock.now = due.minusSeconds(1);
         desk.watch.run();
@@ -27,5 +27,23 @@ class WatchDeadlinesTest {
                 .filteredOn(change -> change.kind() == Change.Kind.BREACHED)
                 .hasSize(1);
         assertThat(desk.escalated(ticket).ownership().isBot()).isFalse();
+    }
+
+    @Test
+    void whileThePersonHasTheWordNoPromiseRunsAndTheirNextMessageStartsItAnew() {
+        Ticket answered = desk.says("m1", "en", "I never get the verification code", "login", "EU");
+        assertThat(desk.tickets.find(answered.id()).orElseThrow().progress().firstReplyDue())
+                .isEmpty();
+        desk.clock.now = desk.clock.now.plus(Duration.ofDays(9));
+        desk.watch.run();
+        assertThat(desk.tickets.find(answered.id()).orElseThrow().progress().breached())
+                .isFalse();
+        Ticket again = desk.says("m2", "en", "zxcvb qwrty plmok", "login", "EU");
+        Instant due = again.progress().firstReplyDue().orElseThrow();
+        assertThat(due).isAfter(desk.clock.now);
+        desk.clock.now = due.plusSeconds(1);
+        desk.watch.run();
+        assertThat(desk.tickets.find(again.id()).orElseThrow().progress().breached())
+                .isTrue();
     }
 }

@@ -29,7 +29,7 @@ class KnowledgeTest {
     void everyTopicHasAnArticleWithEnoughWaysToAsk(String locale) {
         List<Article> articles = BASE.in(locale).articles();
 
-        assertThat(articles).hasSize(12).allSatisfy(article -> {
+        assertThat(articles).hasSizeGreaterThanOrEqualTo(12).allSatisfy(article -> {
             assertThat(article.locale()).isEqualTo(locale);
             assertThat(new HashSet<>(article.questions())).hasSizeGreaterThanOrEqualTo(6);
             assertThat(article.answer().length()).isGreaterThan(40);
