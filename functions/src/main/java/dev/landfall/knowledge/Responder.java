@@ -87,9 +87,7 @@ public final class Responder implements Reception.Answering {
             case Answer.OfferHuman offer -> dialogue.notAnswered(offer.answerId());
         };
         work.replace(work.ticket().with(next));
-        if (answer instanceof Answer.Answered) {
-            work.replace(work.ticket().with(work.ticket().progress().replied(work.now())));
-        }
+        work.replace(work.ticket().with(work.ticket().progress().replied(work.now())));
         work.changed(Change.Kind.ANSWERED, answer.answerId(), "bot");
     }
 

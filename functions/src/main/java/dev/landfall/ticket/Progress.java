@@ -36,7 +36,7 @@ public record Progress(
         return new Progress(next, createdAt, at, at, firstRepliedAt, solvedAt, firstReplyDue, resolveDue, breached);
     }
 
-    /** Answered, by an article or a person: the other has the word, and no promise runs meanwhile. */
+    /** Answered, or asked whether a person is wanted: the other has the word, and no promise runs meanwhile. */
     public Progress replied(Instant at) {
         return new Progress(
                 state == TicketState.SOLVED ? state : TicketState.WAITING,

@@ -69,6 +69,16 @@ final class EscalationDesk {
     final WatchDeadlines watch = new WatchDeadlines(table, tickets, clock);
 
     Ticket says(String id, String language, String text, String area, String jurisdiction) {
+        return takes(id, language, text, area, jurisdiction, responder);
+    }
+
+    /** As a mail or a public post is taken in: nobody answers at once. */
+    Ticket writes(String id, String language, String text, String area, String jurisdiction) {
+        return takes(id, language, text, area, jurisdiction, (work, message, person) -> {});
+    }
+
+    private Ticket takes(
+            String id, String language, String text, String area, String jurisdiction, Reception.Answering answering) {
         IdentityKey identity = KEYS.identity("app", "main", "user");
         Origin origin = new Origin("app", "main", identity, "", Map.of("user", "user"));
         Received received = reception.receive(
@@ -80,7 +90,7 @@ final class EscalationDesk {
                         language,
                         new Jurisdiction(jurisdiction, Jurisdiction.Source.TOKEN)),
                 clock.now,
-                responder);
+                answering);
         return switch (received) {
             case Received.Opened opened -> opened.ticket();
             case Received.Joined joined -> joined.ticket();

@@ -14,7 +14,7 @@ class WatchDeadlinesTest {
 
     @Test
     void aBrokenPromiseIsNoticedOnceAndBringsAPerson() {
-        Ticket ticket = desk.says("m1", "en", "zxcvb qwrty plmok", "login", "EU");
+        Ticket ticket = desk.writes("m1", "en", "I never get the verification code", "login", "EU");
         Instant due = ticket.progress().firstReplyDue().orElseThrow();
         desk.clock.now = due.minusSeconds(1);
         desk.watch.run();
@@ -38,7 +38,7 @@ class WatchDeadlinesTest {
         desk.watch.run();
         assertThat(desk.tickets.find(answered.id()).orElseThrow().progress().breached())
                 .isFalse();
-        Ticket again = desk.says("m2", "en", "zxcvb qwrty plmok", "login", "EU");
+        Ticket again = desk.writes("m2", "en", "it still does not come", "login", "EU");
         Instant due = again.progress().firstReplyDue().orElseThrow();
         assertThat(due).isAfter(desk.clock.now);
         desk.clock.now = due.plusSeconds(1);
