@@ -17,6 +17,8 @@ import java.util.Optional;
 /** Takes one outbound item through its states; throws where the message is to come back later. */
 public final class Dispatcher {
 
+    private static final int ATTEMPTS = 5;
+
     private final Tickets tickets;
     private final Outbox outbox;
     private final Ways ways;
@@ -48,16 +50,33 @@ public final class Dispatcher {
         this.clock = clock;
     }
 
-    /** Does what is to be done now. What is settled, purged or never was is dropped with a count. */
+    /**
+     * Does what is to be done now; a ticket that changes meanwhile is read again. What is settled, purged or never
+     * was is dropped with a count.
+     */
     void dispatch(TicketId ticket, String outbound) {
-        Optional<Item> item = tickets.find(ticket)
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Item> item = item(ticket, outbound);
+            if (item.isEmpty()) {
+                Metrics.count("Sends", 1, "outcome", "gone");
+                return;
+            }
+            if (decided(item.get())) {
+                return;
+            }
+        }
+        throw again("changed");
+    }
+
+    private Optional<Item> item(TicketId ticket, String outbound) {
+        return tickets.find(ticket)
                 .flatMap(found -> tickets.outbound(ticket, outbound)
                         .flatMap(sent -> tickets.article(ticket, sent.article())
                                 .map(article -> new Item(sent, found, article))));
-        item.ifPresentOrElse(this::decide, () -> Metrics.count("Sends", 1, "outcome", "gone"));
     }
 
-    private void decide(Item item) {
+    /** False where the ticket or the item changed since it was read, and nothing was done. */
+    private boolean decided(Item item) {
         SendingRules rules = policies.current(SendingRules.POLICY);
         String channel = item.article().origin().channel();
         ChannelLimits limits = policies.current(ChannelRules.POLICY).of(channel);
@@ -68,25 +87,31 @@ public final class Dispatcher {
                         channel, item.article().language(), item.outbound().byBot()),
                 new SendDecision.Claims(rules.claim(), rules.mostClaims(), limits.retryKey()),
                 clock.instant());
-        switch (decision) {
-            case SendDecision.Settled settled -> Metrics.count("Sends", 1, "outcome", "settled");
+        return switch (decision) {
+            case SendDecision.Settled settled -> {
+                Metrics.count("Sends", 1, "outcome", "settled");
+                yield true;
+            }
             case SendDecision.Later later -> throw again(later.why());
-            case SendDecision.End end -> end(item.outbound(), end.state(), "", end.why());
-            case SendDecision.Claim claim -> claim(item, rules);
-        }
+            case SendDecision.End end -> {
+                end(item.outbound(), end.state(), "", end.why());
+                yield true;
+            }
+            case SendDecision.Claim claim -> claimed(item, rules);
+        };
     }
 
-    private void claim(Item item, SendingRules rules) {
+    private boolean claimed(Item item, SendingRules rules) {
         Optional<String> veto = item.outbound().kind() == Outbound.Kind.RECOMMENDATION
                 ? ways.check().veto(item.outbound(), item.article(), item.ticket())
                 : Optional.empty();
         if (veto.isPresent()) {
             end(item.outbound(), State.WITHDRAWN, "", veto.get());
-            return;
+            return true;
         }
-        Outbound claimed =
-                outbox.claim(item.outbound(), item.ticket(), clock.instant()).orElseThrow(() -> again("changed"));
-        send(new Item(claimed, item.ticket(), item.article()), rules);
+        Optional<Outbound> claimed = outbox.claim(item.outbound(), item.ticket(), clock.instant());
+        claimed.ifPresent(outbound -> send(new Item(outbound, item.ticket(), item.article()), rules));
+        return claimed.isPresent();
     }
 
     private void send(Item item, SendingRules rules) {
