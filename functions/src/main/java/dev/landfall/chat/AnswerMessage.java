@@ -103,6 +103,9 @@ public final class AnswerMessage implements HttpFunction {
         TicketId id = new TicketId(source.ticket());
         Ticket ticket = records.tickets().find(id).orElseThrow(Problem::notFound);
         List<Article> articles = records.tickets().articles(id, source.article() - 1, PAGE);
+        if (articles.isEmpty()) {
+            throw Problem.notFound();
+        }
         Article message = articles.getFirst();
         if (!bodyKey.equals(message.details().get("bodyKey"))) {
             throw new Problem(422, "another-body", "A message with this id and another body was sent before");

@@ -26,14 +26,21 @@ public interface HttpFunction extends Function<Message<InputStream>, byte[]> {
     }
 
     private HttpResponse answer(Message<InputStream> message) {
+        HttpRequest request;
         try {
-            return handle(HttpRequest.of(mapper().readTree(message.getPayload())));
+            request = HttpRequest.of(mapper().readTree(message.getPayload()));
+        } catch (JacksonException | IllegalArgumentException e) {
+            Log.error("event not understood", e);
+            return Problem.badRequest("The request cannot be read").toResponse(mapper());
+        }
+        try {
+            return handle(request);
         } catch (Problem problem) {
             Log.info("request refused", "status", problem.status(), "type", problem.type());
             return problem.toResponse(mapper());
-        } catch (JacksonException | IllegalArgumentException e) {
-            Log.error("request not understood", e);
-            return Problem.badRequest("The request cannot be read").toResponse(mapper());
+        } catch (JacksonException e) {
+            Log.error("body not understood", e);
+            return Problem.badRequest("The body cannot be read").toResponse(mapper());
         } catch (RuntimeException e) {
             Log.error("request failed", e);
             return new Problem(500, "internal", "Something broke here; please try again").toResponse(mapper());

@@ -50,7 +50,7 @@ final class MailLens implements Lens {
     }
 
     private static Map<String, Object> address(MailAddress address) {
-        return Map.of("name", address.name(), "address", address.address());
+        return Fields.of("name", address.name(), "address", address.address());
     }
 
     private static List<Map<String, Object>> attachments(List<MailAttachment> attachments) {

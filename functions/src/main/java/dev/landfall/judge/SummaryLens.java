@@ -33,7 +33,7 @@ final class SummaryLens implements Lens {
 
     private static Map<String, Object> shown(String text, SummarySentence sentence) {
         Span span = new Span(sentence.start(), sentence.end()).inCodePoints(text);
-        return Map.of(
+        return Fields.of(
                 "text", sentence.text(), "start", span.start(), "end", span.end(), "span", VisibleLens.pair(span));
     }
 }

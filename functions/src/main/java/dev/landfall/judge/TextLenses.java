@@ -18,7 +18,7 @@ final class TextLenses {
         Optional<String> locale =
                 line.path("locale").isString() ? Optional.of(line.path("locale").asString()) : Optional.empty();
         Language language = LanguageId.of(text(line), locale);
-        return Map.of("language", language.tag(), "confidence", language.confidence());
+        return Fields.of("language", language.tag(), "confidence", language.confidence());
     }
 
     /** The rules as of today, or as of the day they begin if that is still to come. */
@@ -27,7 +27,7 @@ final class TextLenses {
         return line -> {
             Match match = rules.match(text(line), line.path("channel").asString("x"), on);
             List<String> ids = match.hits().stream().map(Match.Hit::rule).toList();
-            return Map.of("areas", match.areas(), "rules", ids);
+            return Fields.of("areas", match.areas(), "rules", ids);
         };
     }
 

@@ -27,7 +27,7 @@ final class VisibleLens implements Lens {
                 .map(span -> span.inCodePoints(text))
                 .map(VisibleLens::pair)
                 .toList();
-        return Map.of("text", visible.text(), "hidden", hidden);
+        return Fields.of("text", visible.text(), "hidden", hidden);
     }
 
     static List<Integer> pair(Span span) {

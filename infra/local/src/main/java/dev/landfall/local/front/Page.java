@@ -28,11 +28,18 @@ final class Page {
 
     String html() {
         StringBuilder out = new StringBuilder(HEAD);
-        out.append("<p>The functions' time is <strong>").append(control.now()).append("</strong>.</p>");
+        out.append("<p>The functions' time is <strong>")
+                .append(seconds(control.now().toString()))
+                .append("</strong>.</p>");
         outbox(out, control.outbox().all());
         invocations(out, control.host().log().entries());
         queues(out, control.queues());
         return out.append("</body></html>").toString();
+    }
+
+    /** An instant for people: 2026-11-24 10:00:00, in UTC. */
+    private static String seconds(String instant) {
+        return instant.length() < 19 ? instant : instant.substring(0, 19).replace('T', ' ');
     }
 
     private static void outbox(StringBuilder out, List<JsonNode> sent) {
@@ -45,7 +52,7 @@ final class Page {
         sent.reversed().stream()
                 .limit(SHOWN)
                 .forEach(call -> out.append("<tr><td>")
-                        .append(escape(call.path("at").asString("")))
+                        .append(escape(seconds(call.path("at").asString(""))))
                         .append("<td>")
                         .append(escape(call.path("channel").asString("") + " / "
                                 + call.path("account").asString("")))
@@ -62,7 +69,7 @@ final class Page {
         entries.stream()
                 .limit(SHOWN)
                 .forEach(entry -> out.append("<tr><td>")
-                        .append(entry.at())
+                        .append(seconds(entry.at().toString()))
                         .append("<td>")
                         .append(escape(entry.function()))
                         .append(String.format(
