@@ -113,9 +113,10 @@ public final class LinkCodes {
     /** Makes a code for this contact. */
     public Issued issue(Contact issuer, Instant now) {
         String counter = keys.of("linkcodes-issued", issuer.id().value());
-        Optional<Tries> before = tries(counter, now);
-        if (before.filter(tries -> tries.count() >= MOST).isPresent()) {
-            return new Issued.TooMany(before.get().since().plus(WINDOW));
+        Optional<Tries> before = tries(counter);
+        Optional<Tries> running = running(before, now);
+        if (running.filter(tries -> tries.count() >= MOST).isPresent()) {
+            return new Issued.TooMany(running.get().since().plus(WINDOW));
         }
         String digits = ids.digits();
         Instant end = now.plus(VALID);
@@ -137,23 +138,23 @@ public final class LinkCodes {
     }
 
     /**
-     * The code behind these digits, if this identity may use it now. A wrong guess is counted against the identity.
+     * The code behind these digits, if this identity may use it now. Each telling is counted against the identity
+     * before it is answered, so that guesses made at once are no cheaper; a code that this identity has used already
+     * is not counted again.
      *
      * @param jurisdiction of the one who tells it, for the count
      */
     public Optional<LinkCode> told(String digits, IdentityKey by, Jurisdiction jurisdiction, Instant now) {
         String counter = keys.of("linkcodes-guessed", by.value());
-        Optional<Tries> before = tries(counter, now);
-        if (before.filter(tries -> tries.count() >= MOST).isPresent()) {
+        Optional<Tries> before = tries(counter);
+        if (running(before, now).filter(tries -> tries.count() >= MOST).isPresent()) {
             return Optional.empty();
         }
         Optional<LinkCode> code = table.get(CODE, PurgeUnit.LINK_CODE.key(hash(digits)))
                 .filter(found -> found.expiresAt().isAfter(now))
                 .filter(found -> found.usedBy().map(by::equals).orElse(true));
-        if (code.isEmpty()) {
-            table.write(count(counter, before, jurisdiction, now));
-        }
-        return code;
+        boolean used = code.filter(found -> found.usedBy().isPresent()).isPresent();
+        return used || table.write(count(counter, before, jurisdiction, now)).done() ? code : Optional.empty();
     }
 
     /** The write that uses the code up; refused where another identity was faster. */
@@ -173,22 +174,29 @@ public final class LinkCodes {
         return keys.of("linkcode", digits);
     }
 
-    private Optional<Tries> tries(String counter, Instant now) {
-        return table.get(TRIES, PurgeUnit.LINK_CODE.key(counter))
-                .filter(tries -> tries.since().plus(WINDOW).isAfter(now));
+    private Optional<Tries> tries(String counter) {
+        return table.get(TRIES, PurgeUnit.LINK_CODE.key(counter));
     }
 
+    private static Optional<Tries> running(Optional<Tries> tries, Instant now) {
+        return tries.filter(found -> found.since().plus(WINDOW).isAfter(now));
+    }
+
+    /** Refused where somebody counted meanwhile: a count is never lost, nor begun anew by accident. */
     private List<Write> count(String counter, Optional<Tries> before, Jurisdiction jurisdiction, Instant now) {
-        if (before.isPresent()) {
-            Tries tries = before.get();
+        Optional<Tries> running = running(before, now);
+        if (running.isPresent()) {
+            Tries tries = running.get();
             return List.of(Write.put(
                     TRIES,
                     new Tries(counter, tries.count() + 1, tries.since(), tries.version() + 1, tries.stamp()),
                     Condition.number("version", tries.version())));
         }
         Instant end = now.plus(WINDOW);
+        long version = before.map(Tries::version).orElse(0L);
+        Tries first = new Tries(counter, 1, now, version + 1, until(end, jurisdiction, now));
         return List.of(
-                Write.put(TRIES, new Tries(counter, 1, now, 1, until(end, jurisdiction, now))),
+                Write.put(TRIES, first, before.isPresent() ? Condition.number("version", version) : Condition.ABSENT),
                 PurgeUnit.LINK_CODE.pointer(counter, end).put());
     }
 

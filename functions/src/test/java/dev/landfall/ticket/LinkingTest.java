@@ -195,10 +195,11 @@ class LinkingTest {
         return house.tickets.openTickets(contact).stream().map(Ticket::id).toList();
     }
 
+    /** All that is stored, but for how often codes were told: a telling that a crash cut short counts too. */
     private static Map<Object, Object> state(House house) {
         Map<Object, Object> items = new java.util.TreeMap<>();
-        house.table
-                .dump()
+        house.table.dump().stream()
+                .filter(item -> !item.get("kind").s().equals("linktries"))
                 .forEach(item ->
                         items.put(item.get("pk").s() + " " + item.get("sk").s(), item.toString()));
         return items;
