@@ -157,6 +157,14 @@ public final class LinkCodes {
         return used || table.write(count(counter, before, jurisdiction, now)).done() ? code : Optional.empty();
     }
 
+    /** Whether another identity has used the code since it was read. */
+    public boolean isTaken(LinkCode code, IdentityKey by) {
+        return table.get(CODE, PurgeUnit.LINK_CODE.key(code.hash()))
+                .flatMap(LinkCode::usedBy)
+                .filter(user -> !user.equals(by))
+                .isPresent();
+    }
+
     /** The write that uses the code up; refused where another identity was faster. */
     public static Write use(LinkCode code, IdentityKey by) {
         LinkCode used = new LinkCode(

@@ -59,7 +59,7 @@ public final class Linking {
     public Optional<Linked> redeem(String text, Newcomer teller, Instant now) {
         return LinkCodes.in(text)
                 .flatMap(digits -> codes.told(digits, teller.key(), teller.jurisdiction(), now))
-                .map(code -> link(code, teller, now));
+                .flatMap(code -> link(code, teller, now));
     }
 
     /** Goes on with links into this contact that a crash left unfinished. */
@@ -77,7 +77,7 @@ public final class Linking {
         return table.get(LinkItems.LINK, LinkItems.linkKey(into, from));
     }
 
-    private Linked link(LinkCodes.LinkCode code, Newcomer teller, Instant now) {
+    private Optional<Linked> link(LinkCodes.LinkCode code, Newcomer teller, Instant now) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             ContactId issuer = whereabouts(code.issuer());
             Optional<ChannelIdentity> known = contacts.identity(teller.key());
@@ -85,8 +85,8 @@ public final class Linking {
             known = contacts.identity(teller.key());
             Optional<Linked> linked =
                     known.isEmpty() ? join(code, teller, issuer, now) : merge(code, known.get(), issuer, now);
-            if (linked.isPresent()) {
-                return linked.get();
+            if (linked.isPresent() || codes.isTaken(code, teller.key())) {
+                return linked;
             }
         }
         throw new IllegalStateException("The identities were changed too often meanwhile; to be tried again");
