@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
-/** The time that decisions see: the real one, moved by what the local cloud asks for. */
+/** The time that decisions see: to the millisecond, as it is stored, and moved by what the local cloud asks for. */
 final class LandfallClock extends Clock {
 
     private final Clock wall;
@@ -22,7 +23,7 @@ final class LandfallClock extends Clock {
 
     @Override
     public Instant instant() {
-        return wall.instant().plus(offset);
+        return wall.instant().plus(offset).truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override
