@@ -67,7 +67,7 @@ public final class AnswerMessage implements HttpFunction {
         AppUser user = AppUser.of(request, records.keys());
         Instant now = records.clock().instant();
         if (request.path().endsWith("/attachments")) {
-            return attachments.offer(user, mapper().readTree(request.body()), now, mapper());
+            return attachments.offer(user, request.json(mapper()), now, mapper());
         }
         return switch (request.method()) {
             case "POST" -> post(user, request, now);
@@ -79,7 +79,7 @@ public final class AnswerMessage implements HttpFunction {
     }
 
     private HttpResponse post(AppUser user, HttpRequest request, Instant now) {
-        ChatMessage message = ChatMessage.parse(mapper().readTree(request.body()));
+        ChatMessage message = ChatMessage.parse(request.json(mapper()));
         String bodyKey = records.keys().of("body", message.toString());
         Received received = reception.receive(intake.incoming(user, message, bodyKey, now), now, answering);
         return switch (received) {

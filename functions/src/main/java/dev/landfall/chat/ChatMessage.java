@@ -35,8 +35,8 @@ record ChatMessage(String clientMessageId, String text, Facts facts, boolean fac
         String id = body.path("clientMessageId").asString("");
         String text = Clean.text(body.path("text").asString(""));
         List<String> attachments = strings(body.path("attachments"), LONGEST_ID);
-        if (id.isBlank() || id.length() > LONGEST_ID) {
-            throw Problem.badRequest("clientMessageId is missing, or longer than 128 characters");
+        if (id.isBlank() || id.length() > LONGEST_ID || !Clean.text(id).equals(id)) {
+            throw Problem.badRequest("clientMessageId is missing, no text, or longer than 128 characters");
         }
         if (text.isBlank() && attachments.isEmpty()) {
             throw Problem.badRequest("The message has neither text nor attachments");

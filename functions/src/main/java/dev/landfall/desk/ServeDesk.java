@@ -87,7 +87,7 @@ public final class ServeDesk implements HttpFunction {
     }
 
     private String text(HttpRequest request) {
-        JsonNode body = mapper.readTree(request.body());
+        JsonNode body = request.json(mapper);
         if (!body.isObject() || !body.path("text").isString()) {
             throw Problem.badRequest("The body is an object with a text");
         }

@@ -1,5 +1,7 @@
 package dev.landfall.event;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An HTTP API request, payload format 2.0, with its body as the raw bytes that the sender signed.
@@ -66,6 +69,18 @@ public record HttpRequest(
             }
         });
         return out;
+    }
+
+    /** The body as JSON; one that is not UTF-8, or no JSON, is the caller's mistake. */
+    public JsonNode json(JsonMapper mapper) {
+        try {
+            return mapper.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw Problem.badRequest("The body is not UTF-8");
+        }
     }
 
     public Optional<String> header(String name) {

@@ -53,7 +53,7 @@ public final class ServeMe implements HttpFunction {
             case "GET timeline" -> timeline(request, caller);
             case "GET preferences" -> HttpResponse.json(200, parts.preferences().show(caller), mapper);
             case "PUT preferences", "POST preferences" ->
-                HttpResponse.json(200, parts.preferences().choose(caller, mapper.readTree(request.body())), mapper);
+                HttpResponse.json(200, parts.preferences().choose(caller, request.json(mapper)), mapper);
             case "POST identities/codes" ->
                 HttpResponse.json(201, parts.links().ask(parts.preferences().findOrMake(caller), caller), mapper);
             case "POST identities" -> link(request, caller);
@@ -69,7 +69,7 @@ public final class ServeMe implements HttpFunction {
     }
 
     private HttpResponse link(HttpRequest request, Caller caller) {
-        parts.links().tell(caller, mapper.readTree(request.body()));
+        parts.links().tell(caller, request.json(mapper));
         return HttpResponse.json(200, parts.preferences().show(caller), mapper);
     }
 }

@@ -222,7 +222,8 @@ class AnswerMessageTest {
                 "{\"text\":\"a\"}",
                 "{\"clientMessageId\":\"m\"}",
                 "{\"clientMessageId\":\"m\",\"text\":\"a\",\"facts\":{\"rttMs\":-4}}",
-                "{\"clientMessageId\":\"m\",\"text\":\"a\",\"attachments\":[\"none\"]}"
+                "{\"clientMessageId\":\"m\",\"text\":\"a\",\"attachments\":[\"none\"]}",
+                "{\"clientMessageId\":\"m\\ud800\",\"text\":\"a\"}"
             })
     void whatCannotBeReadIsRefusedAndStoresNothing(String body) {
         assertThat(call("POST", "/v1/chat/messages", "user-1", "en", Map.of(), body)
