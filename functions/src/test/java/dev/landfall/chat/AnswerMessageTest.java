@@ -233,6 +233,21 @@ class AnswerMessageTest {
     }
 
     @Test
+    void aBodyThatIsNotUtf8IsRefusedAndStoresNothing() {
+        byte[] body = "{\"clientMessageId\":\"m\",\"text\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+        ObjectNode event = MAPPER.createObjectNode();
+        event.put("rawPath", "/v1/chat/messages");
+        ObjectNode context = event.putObject("requestContext");
+        context.putObject("http").put("method", "POST");
+        context.putObject("authorizer").putObject("jwt").putObject("claims").put("sub", "user-1");
+        event.put("body", java.util.Base64.getEncoder().encodeToString(body));
+        event.put("isBase64Encoded", true);
+        byte[] answer = function.apply(new GenericMessage<>(new ByteArrayInputStream(MAPPER.writeValueAsBytes(event))));
+        assertThat(MAPPER.readTree(answer).path("statusCode").asInt()).isEqualTo(400);
+        assertThat(table.size()).isZero();
+    }
+
+    @Test
     void aTokenWithoutSubjectOrACursorOfSomebodysMakingIsRefused() {
         assertThat(post("", "en", "m1", "hello").status()).isEqualTo(401);
         assertThat(call("GET", "/v1/chat/messages", "user-1", "en", Map.of("after", "%%%"), "")

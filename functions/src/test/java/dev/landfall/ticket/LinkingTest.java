@@ -12,10 +12,14 @@ import dev.landfall.contact.LinkCodes;
 import dev.landfall.contact.Newcomer;
 import dev.landfall.contact.Person;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +91,48 @@ class LinkingTest {
                 .isEmpty();
         assertThat(mallory.contact())
                 .isEqualTo(house.contacts.contact(mallory.contact().id()).orElseThrow());
+    }
+
+    @Test
+    void tellingsAtOnceAreNoCheaperThanOneAfterTheOther() throws Exception {
+        House house = new House(1);
+        house.opens("app", "eva", "m1", "login");
+        house.opens("x", "mallory", "m1", "login");
+        String code = code(house, "app");
+        Person mallory =
+                house.contacts.find(house.keys.identity("x", "main", "mallory")).orElseThrow();
+        Callable<Boolean> tell = () -> house.codes
+                .told(code, mallory.identity().key(), mallory.identity().stamp().jurisdiction(), house.instant())
+                .isPresent();
+        assertThat(atOnce(Collections.nCopies(60, tell)).stream().filter(answered -> answered))
+                .hasSizeBetween(1, 5);
+    }
+
+    @Test
+    void ofManyWhoTellOneCodeAtOnceOneIsLinkedAndNobodyBreaks() throws Exception {
+        House house = new House(1);
+        house.opens("app", "eva", "m1", "login");
+        String code = code(house, "app");
+        List<Callable<Boolean>> tellers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            house.opens("x", "user" + i, "m1", "login");
+            Person teller = house.contacts
+                    .find(house.keys.identity("x", "main", "user" + i))
+                    .orElseThrow();
+            tellers.add(
+                    () -> house.linking.redeem(code, teller, house.instant()).isPresent());
+        }
+        assertThat(atOnce(tellers).stream().filter(linked -> linked)).hasSize(1);
+    }
+
+    private static List<Boolean> atOnce(List<Callable<Boolean>> calls) throws Exception {
+        List<Boolean> results = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var done : threads.invokeAll(calls)) {
+                results.add(done.get());
+            }
+        }
+        return results;
     }
 
     @Test
