@@ -5,274 +5,155 @@ import dev.landfall.contact.ContactId;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * One matter of one person.
- *
- * @param trackingCode what the person names it by
- * @param token the secret in reply addresses
- * @param nextArticle sequence number of the next article
- * @param nextChange sequence number of the next change
- * @param version grows with each write; every write is conditional on the version that it read
- * @param purging true from the second its purge begins: no write passes any more
- * @param sameAs the older ticket on the same matter, after two contacts turned out to be one person
- */
+/** One matter of one person, in parts that change apart from each other. */
 public record Ticket(
-        TicketId id,
-        ContactId contact,
-        String trackingCode,
-        String token,
+        Names names,
         Matter matter,
         Ownership ownership,
         Progress progress,
         Dialogue dialogue,
-        long nextArticle,
-        long nextChange,
-        long version,
-        boolean purging,
-        Optional<TicketId> sameAs,
+        Counts counts,
+        Standing standing,
         Stamp stamp) {
+
+    /**
+     * What it is known by.
+     *
+     * @param trackingCode what the person names it by
+     * @param token the secret in reply addresses
+     */
+    public record Names(TicketId id, ContactId contact, String trackingCode, String token) {}
+
+    /**
+     * How far it has come.
+     *
+     * @param nextArticle sequence number of the next article
+     * @param nextChange sequence number of the next change
+     * @param version grows with each write; every write is conditional on the version that it read
+     */
+    public record Counts(long nextArticle, long nextChange, long version) {}
+
+    /**
+     * Whether it may still be written to, and whether it stands for itself.
+     *
+     * @param purging true from the second its purge begins: no write passes any more
+     * @param sameAs the older ticket on the same matter, after two contacts turned out to be one person
+     */
+    public record Standing(boolean purging, Optional<TicketId> sameAs) {}
+
+    /** The two names of a ticket that people and their mail programs use. */
+    public record Codes(String trackingCode, String token) {}
 
     /** A new ticket of the bot's; nothing of it is stored yet. */
     public static Ticket opening(
             TicketId id, ContactId contact, Codes codes, Matter matter, String desk, Progress progress, Stamp stamp) {
         return new Ticket(
-                id,
-                contact,
-                codes.trackingCode(),
-                codes.token(),
+                new Names(id, contact, codes.trackingCode(), codes.token()),
                 matter,
                 Ownership.bot(desk),
                 progress,
                 Dialogue.NEW,
-                1,
-                1,
-                0,
-                false,
-                Optional.empty(),
+                new Counts(1, 1, 0),
+                new Standing(false, Optional.empty()),
                 stamp);
     }
 
-    /** The two names of a ticket that people and their mail programs use. */
-    public record Codes(String trackingCode, String token) {}
+    public TicketId id() {
+        return names.id();
+    }
+
+    public ContactId contact() {
+        return names.contact();
+    }
+
+    public String trackingCode() {
+        return names.trackingCode();
+    }
+
+    public String token() {
+        return names.token();
+    }
+
+    public long nextArticle() {
+        return counts.nextArticle();
+    }
+
+    public long nextChange() {
+        return counts.nextChange();
+    }
+
+    public long version() {
+        return counts.version();
+    }
+
+    public boolean purging() {
+        return standing.purging();
+    }
+
+    public Optional<TicketId> sameAs() {
+        return standing.sameAs();
+    }
 
     public boolean isOpen() {
         return progress.state() != TicketState.SOLVED;
     }
 
     public Ticket with(Matter other) {
-        return new Ticket(
-                id,
-                contact,
-                trackingCode,
-                token,
-                other,
-                ownership,
-                progress,
-                dialogue,
-                nextArticle,
-                nextChange,
-                version,
-                purging,
-                sameAs,
-                stamp);
+        return new Ticket(names, other, ownership, progress, dialogue, counts, standing, stamp);
     }
 
     public Ticket with(Ownership other) {
-        return new Ticket(
-                id,
-                contact,
-                trackingCode,
-                token,
-                matter,
-                other,
-                progress,
-                dialogue,
-                nextArticle,
-                nextChange,
-                version,
-                purging,
-                sameAs,
-                stamp);
+        return new Ticket(names, matter, other, progress, dialogue, counts, standing, stamp);
     }
 
     public Ticket with(Progress other) {
-        return new Ticket(
-                id,
-                contact,
-                trackingCode,
-                token,
-                matter,
-                ownership,
-                other,
-                dialogue,
-                nextArticle,
-                nextChange,
-                version,
-                purging,
-                sameAs,
-                stamp);
+        return new Ticket(names, matter, ownership, other, dialogue, counts, standing, stamp);
     }
 
     public Ticket with(Dialogue other) {
-        return new Ticket(
-                id,
-                contact,
-                trackingCode,
-                token,
-                matter,
-                ownership,
-                progress,
-                other,
-                nextArticle,
-                nextChange,
-                version,
-                purging,
-                sameAs,
-                stamp);
+        return new Ticket(names, matter, ownership, progress, other, counts, standing, stamp);
     }
 
     public Ticket with(Stamp other) {
-        return new Ticket(
-                id,
-                contact,
-                trackingCode,
-                token,
-                matter,
-                ownership,
-                progress,
-                dialogue,
-                nextArticle,
-                nextChange,
-                version,
-                purging,
-                sameAs,
-                other);
+        return new Ticket(names, matter, ownership, progress, dialogue, counts, standing, other);
     }
 
     public Ticket with(ContactId other) {
-        return new Ticket(
-                id,
-                other,
-                trackingCode,
-                token,
-                matter,
-                ownership,
-                progress,
-                dialogue,
-                nextArticle,
-                nextChange,
-                version,
-                purging,
-                sameAs,
-                stamp);
+        Names moved = new Names(id(), other, trackingCode(), token());
+        return new Ticket(moved, matter, ownership, progress, dialogue, counts, standing, stamp);
     }
 
     public Ticket withSameAs(TicketId older) {
-        return new Ticket(
-                id,
-                contact,
-                trackingCode,
-                token,
-                matter,
-                ownership,
-                progress,
-                dialogue,
-                nextArticle,
-                nextChange,
-                version,
-                purging,
-                Optional.of(older),
-                stamp);
+        return with(new Standing(purging(), Optional.of(older)));
     }
 
     /** On its own again: reopened, or its link undone. */
-    public Ticket withoutSameAs() {
-        return new Ticket(
-                id,
-                contact,
-                trackingCode,
-                token,
-                matter,
-                ownership,
-                progress,
-                dialogue,
-                nextArticle,
-                nextChange,
-                version,
-                purging,
-                Optional.empty(),
-                stamp);
+    Ticket withoutSameAs() {
+        return with(new Standing(purging(), Optional.empty()));
     }
 
     public Ticket startPurging() {
-        return new Ticket(
-                id,
-                contact,
-                trackingCode,
-                token,
-                matter,
-                ownership,
-                progress,
-                dialogue,
-                nextArticle,
-                nextChange,
-                version,
-                true,
-                sameAs,
-                stamp);
+        return with(new Standing(true, sameAs()));
     }
 
     Ticket afterArticle(Instant at, boolean fromPerson) {
-        return new Ticket(
-                id,
-                contact,
-                trackingCode,
-                token,
-                matter,
-                ownership,
-                fromPerson ? progress.contacted(at) : progress.changed(at),
-                dialogue,
-                nextArticle + 1,
-                nextChange,
-                version,
-                purging,
-                sameAs,
-                stamp);
+        return with(new Counts(nextArticle() + 1, nextChange(), version()))
+                .with(fromPerson ? progress.contacted(at) : progress.changed(at));
     }
 
     Ticket afterChange() {
-        return new Ticket(
-                id,
-                contact,
-                trackingCode,
-                token,
-                matter,
-                ownership,
-                progress,
-                dialogue,
-                nextArticle,
-                nextChange + 1,
-                version,
-                purging,
-                sameAs,
-                stamp);
+        return with(new Counts(nextArticle(), nextChange() + 1, version()));
     }
 
     Ticket stored() {
-        return new Ticket(
-                id,
-                contact,
-                trackingCode,
-                token,
-                matter,
-                ownership,
-                progress,
-                dialogue,
-                nextArticle,
-                nextChange,
-                version + 1,
-                purging,
-                sameAs,
-                stamp);
+        return with(new Counts(nextArticle(), nextChange(), version() + 1));
+    }
+
+    private Ticket with(Counts other) {
+        return new Ticket(names, matter, ownership, progress, dialogue, other, standing, stamp);
+    }
+
+    private Ticket with(Standing other) {
+        return new Ticket(names, matter, ownership, progress, dialogue, counts, other, stamp);
     }
 }

@@ -11,10 +11,11 @@ final class TicketReader {
 
     static Ticket ticket(Row row) {
         return new Ticket(
-                new TicketId(row.text("id")),
-                new ContactId(row.text("contact")),
-                row.text("trackingCode"),
-                row.text("token"),
+                new Ticket.Names(
+                        new TicketId(row.text("id")),
+                        new ContactId(row.text("contact")),
+                        row.text("trackingCode"),
+                        row.text("token")),
                 matter(row),
                 ownership(row),
                 progress(row),
@@ -23,11 +24,8 @@ final class TicketReader {
                         row.integer("unanswered"),
                         row.flag("disclosed"),
                         row.optionalInstant("acknowledgedAt")),
-                row.number("nextArticle"),
-                row.number("nextChange"),
-                row.number("version"),
-                row.flag("purging"),
-                row.optional("sameAs").map(TicketId::new),
+                new Ticket.Counts(row.number("nextArticle"), row.number("nextChange"), row.number("version")),
+                new Ticket.Standing(row.flag("purging"), row.optional("sameAs").map(TicketId::new)),
                 Stamps.read(row));
     }
 
