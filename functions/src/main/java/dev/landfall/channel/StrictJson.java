@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -41,6 +42,14 @@ public final class StrictJson {
         record Good(JsonNode object) implements Read {}
 
         record Bad(Parsed.Malformed malformed) implements Read {}
+    }
+
+    /** What a channel makes of the object in a body; a body without one is malformed, and why is told. */
+    public static Parsed parse(byte[] body, Function<JsonNode, Parsed> events) {
+        return switch (read(body)) {
+            case Read.Bad bad -> bad.malformed();
+            case Read.Good good -> events.apply(good.object());
+        };
     }
 
     public static Read read(byte[] body) {

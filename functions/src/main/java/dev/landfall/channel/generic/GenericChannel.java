@@ -42,10 +42,7 @@ public final class GenericChannel implements Channel {
 
     @Override
     public Parsed parse(byte[] body, AccountContext account) {
-        return switch (StrictJson.read(body)) {
-            case StrictJson.Read.Bad bad -> bad.malformed();
-            case StrictJson.Read.Good good -> events(good.object(), account);
-        };
+        return StrictJson.parse(body, root -> events(root, account));
     }
 
     private static Parsed events(JsonNode root, AccountContext account) {

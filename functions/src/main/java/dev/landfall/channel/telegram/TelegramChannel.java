@@ -53,10 +53,7 @@ public final class TelegramChannel implements Channel {
 
     @Override
     public Parsed parse(byte[] body, AccountContext account) {
-        return switch (StrictJson.read(body)) {
-            case StrictJson.Read.Bad bad -> bad.malformed();
-            case StrictJson.Read.Good good -> update(good.object(), account);
-        };
+        return StrictJson.parse(body, root -> update(root, account));
     }
 
     private static Parsed update(JsonNode root, AccountContext account) {
