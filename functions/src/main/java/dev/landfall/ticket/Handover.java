@@ -68,14 +68,14 @@ public final class Handover {
     private static Packet packet(Ticket ticket, Story story, Instant now) {
         List<String> summary = new ArrayList<>();
         Map<String, String> facts = new LinkedHashMap<>();
-        List<String> tried = new ArrayList<>();
+        List<String> tried = story.history().stream()
+                .filter(change -> change.kind() == Change.Kind.ANSWERED)
+                .map(Change::subject)
+                .toList();
         for (Article article : story.articles()) {
             if (article.fromPerson()) {
                 summary.addAll(story.summarise().apply(article.text()));
                 facts.putAll(article.facts());
-            }
-            if (article.author() == Article.Author.BOT) {
-                tried.add(article.provenance());
             }
         }
         List<String> timeline = story.history().stream()
