@@ -77,6 +77,10 @@ public final class Dispatcher {
 
     /** False where the ticket or the item changed since it was read, and nothing was done. */
     private boolean decided(Item item) {
+        // The stream carries keys alone, so the message's id comes by the item and goes on here.
+        if (!item.outbound().correlation().isEmpty()) {
+            Log.correlate(item.outbound().correlation());
+        }
         SendingRules rules = policies.current(SendingRules.POLICY);
         String channel = item.article().origin().channel();
         ChannelLimits limits = policies.current(ChannelRules.POLICY).of(channel);

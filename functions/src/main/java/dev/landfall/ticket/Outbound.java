@@ -8,25 +8,34 @@ import java.util.Optional;
  *
  * @param id derives from its cause and kind, so that one cause is told once
  * @param article sequence of the article that holds the text and the address
- * @param epoch the owner's epoch in which a bot wrote it; a bot's send is claimed in no other
- * @param byBot false for what is valid once written: an agent's reply, the hand-over notice
- * @param claims how often it has been claimed
- * @param reason why it was refused, or is unknown: a word, never a vendor's text
+ * @param correlation the id that ties its log lines to those of the message that caused it
  */
 public record Outbound(
         TicketId ticket,
         String id,
         long article,
         Kind kind,
-        boolean byBot,
-        long epoch,
-        State state,
-        Optional<Instant> claimedAt,
-        int claims,
-        String vendorId,
-        String reason,
+        Voice voice,
+        Course course,
         Instant createdAt,
+        String correlation,
         long version) {
+
+    /**
+     * Who says it.
+     *
+     * @param byBot false for what is valid once written: an agent's reply, the hand-over notice
+     * @param epoch the owner's epoch in which a bot wrote it; a bot's send is claimed in no other
+     */
+    public record Voice(boolean byBot, long epoch) {}
+
+    /**
+     * How far it has come.
+     *
+     * @param claims how often it has been claimed
+     * @param reason why it was refused, or is unknown: a word, never a vendor's text
+     */
+    public record Course(State state, Optional<Instant> claimedAt, int claims, String vendorId, String reason) {}
 
     /** What is said. */
     public enum Kind {
@@ -51,47 +60,53 @@ public record Outbound(
         WITHDRAWN
     }
 
-    static Outbound pending(
-            TicketId ticket, String id, long article, Kind kind, boolean byBot, long epoch, Instant at) {
-        return new Outbound(ticket, id, article, kind, byBot, epoch, State.PENDING, Optional.empty(), 0, "", "", at, 1);
+    static Outbound pending(TicketId ticket, String id, Article says, Kind kind, Voice voice, String correlation) {
+        Course course = new Course(State.PENDING, Optional.empty(), 0, "", "");
+        return new Outbound(ticket, id, says.sequence(), kind, voice, course, says.storedAt(), correlation, 1);
+    }
+
+    public boolean byBot() {
+        return voice.byBot();
+    }
+
+    public long epoch() {
+        return voice.epoch();
+    }
+
+    public State state() {
+        return course.state();
+    }
+
+    public Optional<Instant> claimedAt() {
+        return course.claimedAt();
+    }
+
+    public int claims() {
+        return course.claims();
+    }
+
+    public String vendorId() {
+        return course.vendorId();
+    }
+
+    public String reason() {
+        return course.reason();
     }
 
     public Outbound claimed(Instant at) {
-        return new Outbound(
-                ticket,
-                id,
-                article,
-                kind,
-                byBot,
-                epoch,
-                State.CLAIMED,
-                Optional.of(at),
-                claims + 1,
-                vendorId,
-                reason,
-                createdAt,
-                version + 1);
+        return on(new Course(State.CLAIMED, Optional.of(at), claims() + 1, vendorId(), reason()));
     }
 
     public Outbound ended(State end, String withVendorId, String because) {
-        return new Outbound(
-                ticket,
-                id,
-                article,
-                kind,
-                byBot,
-                epoch,
-                end,
-                claimedAt,
-                claims,
-                withVendorId,
-                because,
-                createdAt,
-                version + 1);
+        return on(new Course(end, claimedAt(), claims(), withVendorId, because));
     }
 
     /** Back to pending after a refusal that may pass. */
     public Outbound released(String because) {
-        return ended(State.PENDING, vendorId, because);
+        return ended(State.PENDING, vendorId(), because);
+    }
+
+    private Outbound on(Course next) {
+        return new Outbound(ticket, id, article, kind, voice, next, createdAt, correlation, version + 1);
     }
 }

@@ -122,6 +122,7 @@ public final class TicketItems {
             .text("vendorId", Outbound::vendorId)
             .text("reason", Outbound::reason)
             .instant("createdAt", Outbound::createdAt)
+            .text("correlation", Outbound::correlation)
             .number("version", Outbound::version)
             .read(TicketReader::outbound);
 

@@ -92,14 +92,15 @@ final class TicketReader {
                 row.text("id"),
                 row.number("article"),
                 Outbound.Kind.valueOf(row.text("says")),
-                row.flag("byBot"),
-                row.number("epoch"),
-                Outbound.State.valueOf(row.text("state")),
-                row.optionalInstant("claimedAt"),
-                row.integer("claims"),
-                row.text("vendorId"),
-                row.text("reason"),
+                new Outbound.Voice(row.flag("byBot"), row.number("epoch")),
+                new Outbound.Course(
+                        Outbound.State.valueOf(row.text("state")),
+                        row.optionalInstant("claimedAt"),
+                        row.integer("claims"),
+                        row.text("vendorId"),
+                        row.text("reason")),
                 row.instant("createdAt"),
+                row.text("correlation"),
                 row.number("version"));
     }
 

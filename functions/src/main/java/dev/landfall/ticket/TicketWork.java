@@ -3,6 +3,7 @@ package dev.landfall.ticket;
 import dev.landfall.compliance.Stamp;
 import dev.landfall.contact.Keys;
 import dev.landfall.due.Due;
+import dev.landfall.log.Log;
 import dev.landfall.table.Condition;
 import dev.landfall.table.Write;
 import java.time.Instant;
@@ -140,11 +141,10 @@ public final class TicketWork {
         Outbound outbound = Outbound.pending(
                 ticket.id(),
                 outboundId(said.sourceKey(), kind),
-                article.sequence(),
+                article,
                 kind,
-                byBot,
-                ticket.ownership().epoch(),
-                now);
+                new Outbound.Voice(byBot, ticket.ownership().epoch()),
+                Log.correlation());
         writes.add(Write.create(TicketItems.OUTBOUND, outbound));
         return outbound;
     }

@@ -7,6 +7,7 @@ import dev.landfall.contact.Contacts;
 import dev.landfall.contact.IdentityKey;
 import dev.landfall.contact.Ids;
 import dev.landfall.contact.Keys;
+import dev.landfall.log.Log;
 import dev.landfall.policy.Policies;
 import dev.landfall.policy.PolicyFiles;
 import dev.landfall.policy.PolicyKey;
@@ -193,6 +194,18 @@ class SendReplyTest {
         house.tickets.commit(claim);
         assertThat(new Outbox(house.tickets).claim(read, house.ticket, NOW)).isEmpty();
         assertThat(house.outbound().state()).isEqualTo(State.PENDING);
+    }
+
+    @Test
+    void aSendsLogLinesCarryTheIdOfTheMessageThatCausedIt() {
+        Log.correlate("the webhook's request");
+        House house = new House(new InMemoryTable(), "telegram", Outbound.Kind.ANSWER).answering(SENT);
+        Log.correlate("the sender's own request");
+        List<String> atTheSend = new ArrayList<>();
+        house.meanwhile = () -> atTheSend.add(Log.correlation());
+        house.deliver();
+        assertThat(atTheSend).containsExactly("the webhook's request");
+        Log.correlate("");
     }
 
     @Test
