@@ -18,11 +18,12 @@ class EscalateTicketTest {
     @Test
     void anUpsetPersonGetsAHumanWhoHasTheStory() {
         desk.says("m1", "es", "no me llega el código de verificación", "login", "EU");
-        Ticket angry = desk.says("m2", "es", "¡¡¡ESTO ES UNA VERGÜENZA, son unos inútiles, me voy!!!", "login", "EU");
+        Ticket angry = desk.writes("m2", "es", "¡¡¡ESTO ES UNA VERGÜENZA, son unos inútiles, me voy!!!", "login", "EU");
         Ticket handed = desk.escalated(angry);
         assertThat(handed.ownership().isBot()).isFalse();
         Packet packet = desk.tickets.packets(handed.id()).getFirst();
         assertThat(packet.reason()).isEqualTo("upset");
+        assertThat(packet.rulesVersion()).isEqualTo(1);
         assertThat(packet.summary()).hasSize(2);
         assertThat(packet.tried()).isNotEmpty();
         assertThat(packet.language()).isEqualTo("es");
@@ -30,6 +31,16 @@ class EscalateTicketTest {
         assertThat(desk.tickets.outbounds(handed.id()))
                 .filteredOn(out -> out.kind() == Outbound.Kind.HANDOVER_NOTICE)
                 .hasSize(1);
+    }
+
+    @Test
+    void whoIsUpsetInTheChatHearsNoFurtherAnswerOfTheMachine() {
+        desk.says("m1", "es", "no me llega el código de verificación", "login", "EU");
+        Ticket angry = desk.says("m2", "es", "¡¡¡ESTO ES UNA VERGÜENZA, son unos inútiles, me voy!!!", "login", "EU");
+        assertThat(angry.ownership().isBot()).isFalse();
+        assertThat(desk.tickets.outbounds(angry.id()))
+                .extracting(Outbound::kind)
+                .containsExactlyInAnyOrder(Outbound.Kind.ANSWER, Outbound.Kind.HANDOVER_NOTICE);
     }
 
     @ParameterizedTest
