@@ -3,9 +3,12 @@ package dev.landfall.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landfall.event.QueueMessage;
+import dev.landfall.table.MeteredTable;
+import dev.landfall.table.MeteredTable.Units;
 import dev.landfall.ticket.Outbound;
 import dev.landfall.ticket.Packet;
 import dev.landfall.ticket.Ticket;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +73,25 @@ class EscalateTicketTest {
     void aCalmPersonWithAnAnswerStaysWithTheBot() {
         Ticket ticket = desk.escalated(desk.says("m1", "en", "I never get the verification code", "login", "EU"));
         assertThat(ticket.ownership().isBot()).isTrue();
+    }
+
+    /** The figures of {@code docs/data-model.md}. */
+    @Test
+    void aConversationCostsWhatTheDataModelSays() {
+        MeteredTable metered = new MeteredTable();
+        EscalationDesk counted = new EscalationDesk(metered);
+        Ticket[] ticket = new Ticket[1];
+        Units first = metered.measure(
+                () -> ticket[0] = counted.says("m1", "en", "I never get the verification code", "login", "EU"));
+        Units answered =
+                metered.measure(() -> counted.says("m2", "en", "my messages are not being sent", "login", "EU"));
+        Units calm = metered.measure(() -> counted.escalated(ticket[0]));
+        Units stranger = metered.measure(
+                () -> counted.writes("m3", "en", "THIS IS A DISGRACE!!! you are useless", "login", "EU"));
+        Units escalated = metered.measure(() -> counted.escalated(ticket[0]));
+        assertThat(List.of(first, answered, calm, stranger, escalated))
+                .containsExactly(
+                        new Units(2, 39), new Units(5, 23), new Units(3, 0), new Units(5, 16), new Units(8, 14));
     }
 
     @Test
