@@ -10,6 +10,8 @@ import dev.landfall.channel.Senders;
 import dev.landfall.channel.Vendor;
 import dev.landfall.channel.VendorHttp;
 import dev.landfall.channel.app.AppPush;
+import dev.landfall.channel.discord.DiscordChannel;
+import dev.landfall.channel.discord.DiscordSender;
 import dev.landfall.channel.generic.GenericChannel;
 import dev.landfall.channel.generic.GenericSender;
 import dev.landfall.channel.line.LineChannel;
@@ -26,6 +28,8 @@ import dev.landfall.channel.mailhook.SnsCertificates;
 import dev.landfall.channel.mailhook.SnsChannel;
 import dev.landfall.channel.telegram.TelegramChannel;
 import dev.landfall.channel.telegram.TelegramSender;
+import dev.landfall.channel.wechat.WeChatChannel;
+import dev.landfall.channel.wechat.WeChatSender;
 import dev.landfall.channel.x.XChannel;
 import dev.landfall.channel.x.XSender;
 import dev.landfall.contact.Cards;
@@ -102,6 +106,8 @@ final class Rooms {
                         new LineChannel(),
                         new TelegramChannel(),
                         new GenericChannel(),
+                        new DiscordChannel(),
+                        new WeChatChannel(),
                         new MailgunChannel(),
                         new SendGridChannel(),
                         new PostmarkChannel(),
@@ -211,6 +217,8 @@ final class Rooms {
                 new LineSender(vendor),
                 new TelegramSender(vendor),
                 new GenericSender(vendor),
+                new DiscordSender(vendor),
+                new WeChatSender(vendor),
                 new AppPush(vendor),
                 new SesSender(wiring.ses())));
     }

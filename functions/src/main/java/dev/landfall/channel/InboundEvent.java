@@ -61,7 +61,8 @@ public sealed interface InboundEvent {
         INLINE_QUERY,
         PAYMENT,
         POLL,
-        SUBSCRIPTION;
+        SUBSCRIPTION,
+        PING;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

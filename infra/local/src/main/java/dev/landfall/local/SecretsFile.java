@@ -5,6 +5,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ final class SecretsFile {
         channels.put("line", Map.of("main", account(token(32), "U" + "0".repeat(31) + "1")));
         channels.put("telegram", Map.of("main", account(token(32), "7000000001")));
         channels.put("generic", Map.of("main", account("whsec_" + random(24), "landfall")));
+        Map<String, Object> discord = signing("Ed25519");
+        discord.put("accessToken", token(40));
+        discord.put("userId", "1300000000000000001");
+        channels.put("discord", Map.of("main", discord));
+        channels.put("wechat", Map.of("main", account(token(32), "gh_landfall")));
         channels.put("mailgun", Map.of("care", mailbox(token(32))));
         channels.put("sendgrid", Map.of("care", signing("EC")));
         channels.put("postmark", Map.of("care", mailbox("landfall:" + token(24))));
@@ -72,8 +78,12 @@ final class SecretsFile {
     private static Map<String, Object> signing(String algorithm) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+            byte[] key = pair.getPublic().getEncoded();
+            // Discord writes the 32 bytes of its key in hex.
             Map<String, Object> account = mailbox(
-                    Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
+                    algorithm.equals("Ed25519")
+                            ? HexFormat.of().formatHex(key, key.length - 32, key.length)
+                            : Base64.getEncoder().encodeToString(key));
             account.put(
                     "signingKey",
                     Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
