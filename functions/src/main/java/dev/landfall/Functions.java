@@ -3,6 +3,7 @@ package dev.landfall;
 import dev.landfall.channel.SendReply;
 import dev.landfall.chat.AnswerMessage;
 import dev.landfall.desk.ServeDesk;
+import dev.landfall.desk.TicketFiles;
 import dev.landfall.escalation.EscalateTicket;
 import dev.landfall.escalation.WatchDeadlines;
 import dev.landfall.intake.ReceiveWebhook;
@@ -89,7 +90,13 @@ final class Functions {
                         wiring.tickets(),
                         rooms.recommending(),
                         new RecommendFeature.When(wiring.policies(), wiring.clock()));
-            case "serveDesk" -> new ServeDesk(wiring.mapper(), rooms.deskReading(), rooms.deskWork(), wiring.clock());
+            case "serveDesk" ->
+                new ServeDesk(
+                        wiring.mapper(),
+                        rooms.deskReading(),
+                        rooms.deskWork(),
+                        new TicketFiles(wiring.table(), wiring.objects(), wiring.tickets()),
+                        wiring.clock());
             case "serveMe" ->
                 new ServeMe(
                         wiring.mapper(),

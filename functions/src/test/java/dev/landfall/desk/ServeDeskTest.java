@@ -6,6 +6,9 @@ import dev.landfall.House;
 import dev.landfall.House.Answer;
 import dev.landfall.House.Call;
 import dev.landfall.House.Words;
+import dev.landfall.due.PurgeUnit;
+import dev.landfall.objects.InMemoryObjects;
+import dev.landfall.table.Kind;
 import dev.landfall.table.Write;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.ArticleDraft;
@@ -31,7 +34,41 @@ class ServeDeskTest {
     private final House house = new House(1);
     private final DeskReading reading = new DeskReading(house.tickets, house.policies);
     private final ServeDesk desk = new ServeDesk(
-            House.MAPPER, reading, new DeskWork(house.tickets, reading, house.policies, house.keys), house);
+            House.MAPPER,
+            reading,
+            new DeskWork(house.tickets, reading, house.policies, house.keys),
+            new TicketFiles(house.table, new InMemoryObjects(), house.tickets),
+            house);
+
+    @Test
+    void aFileIsLinkedForItsTicketAloneAndADangerousOneNever() {
+        house.table.write(List.of(
+                Write.create(StoredFile.KIND, new StoredFile("safe", "image/png", false)),
+                Write.create(StoredFile.KIND, new StoredFile("bad", "application/hta", true))));
+        Ticket ticket = House.ticket(house.says(
+                new Words("mail", "u1", "m1", "hola", "es"),
+                Optional.of("login"),
+                List.of("attachments/safe", "attachments/bad", "mail/raw")));
+        assertThat(link(ticket, "attachments/safe").body().path("url").asString())
+                .contains("attachments/safe");
+        assertThat(link(ticket, "mail/raw").body().path("contentType").asString())
+                .isEqualTo("message/rfc822");
+        assertThat(link(ticket, "attachments/bad").status()).isEqualTo(403);
+        assertThat(link(ticket, "attachments/other").status()).isEqualTo(404);
+    }
+
+    private record StoredFile(String id, String contentType, boolean dangerous) {
+        static final Kind<StoredFile> KIND = Kind.of(
+                        StoredFile.class, "attachment", file -> PurgeUnit.ATTACHMENT.key(file.id()))
+                .text("id", StoredFile::id)
+                .text("contentType", StoredFile::contentType)
+                .flag("dangerous", StoredFile::dangerous)
+                .read(row -> new StoredFile(row.text("id"), row.text("contentType"), row.flag("dangerous")));
+    }
+
+    private House.Answer link(Ticket ticket, String object) {
+        return ask(Call.get("/v1/tickets/" + ticket.id() + "/file", "ana").with(Map.of("object", object)));
+    }
 
     @Test
     void theListIsWalkedByCursorWithoutGapsOrRepeats() {
