@@ -43,7 +43,7 @@ public final class Judge {
         lenses.put("language", () -> TextLenses::language);
         lenses.put(
                 "keywords",
-                () -> TextLenses.keywords(new PolicyFiles(mapper).current(KeywordRules.POLICY), LocalDate.now(clock)));
+                () -> TextLenses.keywords(KeywordRules.current(new PolicyFiles(mapper)), LocalDate.now(clock)));
     }
 
     public static void main(String[] args) throws IOException {
