@@ -15,7 +15,7 @@ final class Folding {
         if (point < 0x80) {
             return point < 0x20 && point != '\t' && point != '\n' && point != '\r' || point == 0x7F;
         }
-        if (isLoneSurrogate(point)) {
+        if (isLoneSurrogate(point) || Glyphs.isPicture(point)) {
             return false;
         }
         return switch (Character.getType(point)) {
@@ -34,7 +34,7 @@ final class Folding {
 
     /** Joins the letter before it: a mark, a Hangul vowel or final, a half-width voice mark. */
     static boolean isExtender(int point) {
-        if (point < 0x300) {
+        if (point < 0x300 || Glyphs.isPicture(point)) {
             return false;
         }
         return switch (Character.getType(point)) {

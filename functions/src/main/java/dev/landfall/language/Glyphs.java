@@ -19,7 +19,10 @@ final class Glyphs {
 
     static final int LETTER = 1 << 22;
     static final int STOP = 1 << 23;
+    static final int SURROGATE = 1 << 24;
     private static final int KNOWN = 1 << 30;
+    /** May belong to the letter before it. */
+    static final int JOINS = INVISIBLE | EXTENDER | SURROGATE;
 
     private static final int[] TABLE = new int[0x10000];
     private static final int CLUSTERS = 4096;
@@ -36,7 +39,7 @@ final class Glyphs {
     }
 
     private static int look(char c) {
-        int glyph = KNOWN | ofPoint(c);
+        int glyph = KNOWN | ofPoint(c) | (Character.isHighSurrogate(c) ? SURROGATE : 0);
         if (!Character.isSurrogate(c) && Character.isDefined(c) && (glyph & (INVISIBLE | EXTENDER)) == 0) {
             String folded = Folding.cluster(String.valueOf(c));
             glyph |= folded.length() == 1 ? DIRECT | folded.charAt(0) : 0;
@@ -47,6 +50,9 @@ final class Glyphs {
 
     /** The bits of any code point, without what it folds to. */
     static int ofPoint(int point) {
+        if (isPicture(point)) {
+            return 0;
+        }
         int glyph = Folding.isInvisible(point) ? INVISIBLE : 0;
         glyph |= Folding.isExtender(point) ? EXTENDER : 0;
         if (Words.isWordPart(point)) {
@@ -56,6 +62,11 @@ final class Glyphs {
             glyph |= Words.isSpaceless(point) ? SPACELESS : 0;
         }
         return glyph | (Words.isStop(point) ? STOP : 0);
+    }
+
+    /** Emoji and other pictures, which are none of what the tables tell apart. */
+    static boolean isPicture(int point) {
+        return point >= 0x1F300 && point <= 0x1FAFF;
     }
 
     /** Folds a letter with its marks; those met often are kept. */

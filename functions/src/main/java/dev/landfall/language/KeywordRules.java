@@ -2,6 +2,7 @@ package dev.landfall.language;
 
 import dev.landfall.policy.Policies;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,12 +142,29 @@ public final class KeywordRules {
         return effectiveFrom;
     }
 
+    /** How many different phrases there are, those that forbid included. */
+    public int phrases() {
+        return phrases.phrases();
+    }
+
+    /** Memory that the compiled phrases take. */
+    public long bytes() {
+        return phrases.bytes();
+    }
+
     /** The rules in force on that day and channel whose phrases the text has. */
     public Match match(String text, String channel, LocalDate on) {
-        List<Match.Hit> hits = phrases.findLoosely(text).stream()
-                .filter(found -> rule(found).holds(channel, on))
-                .map(found -> hit(rule(found), found))
-                .toList();
+        List<PhraseRules.Found> all = phrases.findLoosely(text);
+        if (all.isEmpty()) {
+            return new Match(version, List.of());
+        }
+        var hits = new ArrayList<Match.Hit>(all.size());
+        for (PhraseRules.Found found : all) {
+            KeywordRule rule = rule(found);
+            if (rule.holds(channel, on)) {
+                hits.add(hit(rule, found));
+            }
+        }
         return new Match(version, hits);
     }
 

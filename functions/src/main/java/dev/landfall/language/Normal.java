@@ -51,14 +51,20 @@ public final class Normal {
 
     private static Chars folded(String source, @Nullable Offsets offsets) {
         char[] text = source.toCharArray();
-        var out = new Chars(text.length);
+        var out = new Chars(text.length + LETTER);
+        int next = text.length == 0 ? 0 : Glyphs.of(text[0]);
         for (int at = 0; at < text.length; ) {
-            int glyph = Glyphs.of(text[at]);
+            int glyph = next;
             int from = at++;
-            if ((glyph & Glyphs.DIRECT) != 0 && isAlone(text, at)) {
+            next = at < text.length ? Glyphs.of(text[at]) : 0;
+            if ((glyph & Glyphs.DIRECT) != 0 && (next & Glyphs.JOINS) == 0) {
                 out.add((char) glyph);
+            } else if ((glyph & Glyphs.SURROGATE) != 0 && Folding.isInvisible(Character.codePointAt(text, from))) {
+                at += at < text.length ? 1 : 0;
+                next = at < text.length ? Glyphs.of(text[at]) : 0;
             } else if ((glyph & Glyphs.INVISIBLE) == 0) {
                 at = cluster(text, from, out);
+                next = at < text.length ? Glyphs.of(text[at]) : 0;
             }
             if (offsets != null) {
                 offsets.fill(out.size(), from);
@@ -68,21 +74,14 @@ public final class Normal {
     }
 
     private static boolean isAlone(char[] text, int next) {
-        if (next >= text.length || text[next] < 0x80) {
-            return next >= text.length || text[next] >= ' ' || (Glyphs.of(text[next]) & Glyphs.INVISIBLE) == 0;
-        }
-        return (Glyphs.of(text[next]) & (Glyphs.INVISIBLE | Glyphs.EXTENDER)) == 0
-                && !Character.isHighSurrogate(text[next]);
+        return next >= text.length || (Glyphs.of(text[next]) & Glyphs.JOINS) == 0;
     }
 
     /** Folds a letter with the marks on it, invisible characters left out, and returns where the next one begins. */
     private static int cluster(char[] text, int from, Chars out) {
         int point = Character.codePointAt(text, from);
         int at = from + Character.charCount(point);
-        if (Folding.isInvisible(point)) {
-            return at;
-        }
-        if (at >= text.length || isAlone(text, at) && !Folding.isLoneSurrogate(point)) {
+        if (isAlone(text, at) && !Folding.isLoneSurrogate(point)) {
             out.add(Glyphs.fold(text, from, at));
             return at;
         }

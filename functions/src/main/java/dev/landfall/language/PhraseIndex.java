@@ -89,7 +89,13 @@ final class PhraseIndex {
         int state = begin;
         for (int at = 0; at < end; at++) {
             char c = words[at];
-            state = automaton.step(state, c == Words.SENTENCE ? ' ' : c);
+            if (c == Words.SENTENCE) {
+                state = automaton.step(state, ' ');
+            } else if (state == Automaton.ROOT) {
+                state = automaton.fromRoot(c);
+            } else {
+                state = automaton.step(state, c);
+            }
             if (automaton.hasPhrase(state)) {
                 report(state, at, found);
             }

@@ -1,26 +1,30 @@
 package dev.landfall.language;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** One text's search: per group, which of its parts the sentence being read has, and which the one before had. */
 final class PhraseSearch implements PhraseIndex.Found {
     private static final double WHOLE_PHRASE = 0.95;
     private static final double PARTS = 0.85;
     private static final double PARTS_APART = 0.65;
-    private static final int NONE = -2;
+    private static final int SLOTS = 32;
 
     private final char[] words;
     private final List<PhraseRules.Group> groups;
     private final int[][] parts;
-    private final Map<String, PhraseRules.Found> best = new TreeMap<>();
+    private final List<PhraseRules.Found> best = new ArrayList<>(2);
+    /** Groups met so far by number, in a table that is looked up by hash; what was found of each lies beside it. */
+    private int[] met = {};
+
+    private int[] slots = {};
     private int[] current = {};
     private int[] previous = {};
     private int[] sentenceOf = {};
-    private int[] touched = new int[16];
-    private int touchedCount;
+    private int count;
+    private int open;
     private int read;
     private int sentence;
 
@@ -32,12 +36,6 @@ final class PhraseSearch implements PhraseIndex.Found {
 
     @Override
     public void at(int phrase, int start, int end) {
-        if (current.length == 0) {
-            current = new int[groups.size()];
-            previous = new int[groups.size()];
-            sentenceOf = new int[groups.size()];
-            Arrays.fill(sentenceOf, NONE);
-        }
         int here = sentence;
         for (; read < start; read++) {
             here += words[read] == Words.SENTENCE ? 1 : 0;
@@ -48,45 +46,87 @@ final class PhraseSearch implements PhraseIndex.Found {
         }
         int[] pairs = parts[phrase];
         for (int i = 0; i < pairs.length; i += 2) {
-            add(pairs[i], pairs[i + 1]);
+            int place = place(pairs[i]);
+            if (sentenceOf[place] != sentence) {
+                previous[place] = sentenceOf[place] == sentence - 1 ? current[place] : 0;
+                current[place] = 0;
+                sentenceOf[place] = sentence;
+                open++;
+            }
+            current[place] |= pairs[i + 1];
         }
     }
 
-    private void add(int group, int bits) {
-        if (sentenceOf[group] != sentence) {
-            previous[group] = sentenceOf[group] == sentence - 1 ? current[group] : 0;
-            current[group] = 0;
-            sentenceOf[group] = sentence;
-            if (touchedCount == touched.length) {
-                touched = Arrays.copyOf(touched, touchedCount * 2);
-            }
-            touched[touchedCount++] = group;
+    private int place(int group) {
+        if (count * 2 >= slots.length) {
+            grow();
         }
-        current[group] |= bits;
+        int slot = slot(group);
+        while (slots[slot] != 0) {
+            if (met[slots[slot] - 1] == group) {
+                return slots[slot] - 1;
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+        met[count] = group;
+        sentenceOf[count] = -2;
+        slots[slot] = ++count;
+        return count - 1;
+    }
+
+    private int slot(int group) {
+        return group * 0x9E3779B9 >>> 12 & slots.length - 1;
+    }
+
+    private void grow() {
+        int size = Math.max(SLOTS, slots.length * 2);
+        slots = new int[size];
+        met = Arrays.copyOf(met, size / 2);
+        current = Arrays.copyOf(current, size / 2);
+        previous = Arrays.copyOf(previous, size / 2);
+        sentenceOf = Arrays.copyOf(sentenceOf, size / 2);
+        for (int place = 0; place < count; place++) {
+            int slot = slot(met[place]);
+            while (slots[slot] != 0) {
+                slot = slot + 1 & size - 1;
+            }
+            slots[slot] = place + 1;
+        }
     }
 
     List<PhraseRules.Found> found() {
         close();
-        return List.copyOf(best.values());
+        if (best.size() > 1) {
+            best.sort(Comparator.comparing(PhraseRules.Found::rule));
+        }
+        return best;
     }
 
     private void close() {
-        for (int i = 0; i < touchedCount; i++) {
-            int number = touched[i];
-            PhraseRules.Group group = groups.get(number);
-            if (group.isMetBy(current[number])) {
+        for (int place = 0; open > 0; place++) {
+            if (sentenceOf[place] != sentence) {
+                continue;
+            }
+            open--;
+            PhraseRules.Group group = groups.get(met[place]);
+            if (group.isMetBy(current[place])) {
                 keep(group, group.parts() ? PARTS : WHOLE_PHRASE);
-            } else if (group.parts() && group.isMetBy(current[number] | previous[number])) {
+            } else if (group.parts() && group.isMetBy(current[place] | previous[place])) {
                 keep(group, PARTS_APART);
             }
         }
-        touchedCount = 0;
     }
 
     private void keep(PhraseRules.Group group, double confidence) {
-        PhraseRules.Found known = best.get(group.rule());
-        if (known == null || known.confidence() < confidence) {
-            best.put(group.rule(), new PhraseRules.Found(group.rule(), group.language(), confidence));
+        for (int i = 0; i < best.size(); i++) {
+            PhraseRules.Found known = best.get(i);
+            if (known.rule().equals(group.rule())) {
+                if (known.confidence() < confidence) {
+                    best.set(i, new PhraseRules.Found(group.rule(), group.language(), confidence));
+                }
+                return;
+            }
         }
+        best.add(new PhraseRules.Found(group.rule(), group.language(), confidence));
     }
 }

@@ -63,9 +63,15 @@ final class Words {
                 glyph = Glyphs.ofPoint(point);
             }
             if ((glyph & Glyphs.WORD) != 0) {
-                words.gap(gap, glyph);
-                words.letter(point, glyph);
-                gap = 0;
+                if (gap != 0 || words.spaceless != ((glyph & Glyphs.SPACELESS) != 0)) {
+                    words.gap(gap, glyph);
+                    gap = 0;
+                }
+                if (point != words.last) {
+                    words.newLetter(point, glyph);
+                } else {
+                    words.sameLetter(point, glyph);
+                }
             } else if (c != '\'' || !isInsideWord(text, at, end)) {
                 gap = gap == SENTENCE || (glyph & Glyphs.STOP) != 0 || c == '.' && isFullStop(text, at, end)
                         ? SENTENCE
@@ -90,13 +96,18 @@ final class Words {
         }
     }
 
-    /** "nooooo" is "no": a letter drawn out to three or more counts once; digits and ideographs stay. */
-    private void letter(int point, int glyph) {
-        run = point == last ? run + 1 : 1;
+    private void newLetter(int point, int glyph) {
+        run = 1;
         last = point;
         if ((glyph & Glyphs.EXTENDER) == 0) {
             spaceless = (glyph & Glyphs.SPACELESS) != 0;
         }
+        out.addPoint(point);
+    }
+
+    /** "nooooo" is "no": a letter drawn out to three or more counts once; digits and ideographs stay. */
+    private void sameLetter(int point, int glyph) {
+        run++;
         if (run < DRAWN_OUT || (glyph & Glyphs.DRAWABLE) == 0) {
             out.addPoint(point);
         } else if (run == DRAWN_OUT) {
