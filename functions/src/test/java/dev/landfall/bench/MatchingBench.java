@@ -146,11 +146,13 @@ public final class MatchingBench {
     private static Map<String, List<String>> phrasesOf(List<JsonNode> rules) {
         var known = new TreeMap<String, List<String>>();
         for (JsonNode rule : rules) {
-            rule.path("phrases").properties().forEach(language -> language.getValue()
-                    .findValues("any")
-                    .forEach(any -> any.forEach(phrase -> known.computeIfAbsent(
-                                    language.getKey(), key -> new ArrayList<>())
-                            .add(phrase.asString()))));
+            rule.path("phrases")
+                    .properties()
+                    .forEach(language -> language.getValue()
+                            .findValues("any")
+                            .forEach(any -> any.forEach(
+                                    phrase -> known.computeIfAbsent(language.getKey(), key -> new ArrayList<>())
+                                            .add(phrase.asString()))));
         }
         return known;
     }
