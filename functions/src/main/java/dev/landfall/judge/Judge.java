@@ -41,6 +41,7 @@ public final class Judge {
             return new SummaryLens(policies.current(SummaryCues.POLICY), policies.current(MailCues.POLICY));
         });
         lenses.put("language", () -> TextLenses::language);
+        lenses.put("same", SameLens::new);
         lenses.put(
                 "keywords",
                 () -> TextLenses.keywords(KeywordRules.current(new PolicyFiles(mapper)), LocalDate.now(clock)));
