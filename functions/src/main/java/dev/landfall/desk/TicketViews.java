@@ -70,7 +70,8 @@ final class TicketViews {
             Map<String, String> facts,
             List<String> tried,
             List<String> claimedSends,
-            String reason) {}
+            String reason,
+            int rulesVersion) {}
 
     /** @param hidden stretches of the text that are quotes or signature, {@code [start,end)} in UTF-16 units */
     record Said(
@@ -162,7 +163,8 @@ final class TicketViews {
                 packet.facts(),
                 packet.tried(),
                 packet.claimedSends(),
-                packet.reason());
+                packet.reason(),
+                packet.rulesVersion());
     }
 
     private static Said said(Article article) {

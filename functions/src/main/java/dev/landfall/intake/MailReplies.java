@@ -6,7 +6,9 @@ import dev.landfall.policy.Policies;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.Change;
+import dev.landfall.ticket.EscalationRules;
 import dev.landfall.ticket.Handover;
+import dev.landfall.ticket.HandoverReason;
 import dev.landfall.ticket.MailThread;
 import dev.landfall.ticket.Outbound;
 import dev.landfall.ticket.Priority;
@@ -109,13 +111,15 @@ public final class MailReplies {
         Handover.handOver(
                 work,
                 ticket.ownership().desk(),
-                Priority.NORMAL,
                 new Handover.Story(
                         articles,
                         work.isNew() ? List.of() : tickets.history(ticket.id(), STORY),
                         work.isNew() ? List.of() : tickets.outbounds(ticket.id()),
                         work.isNew() ? 1 : tickets.packets(ticket.id()).size() + 1,
                         List::of,
-                        "handover"));
+                        new HandoverReason(
+                                "handover",
+                                Priority.NORMAL,
+                                policies.current(EscalationRules.POLICY).version())));
     }
 }

@@ -64,7 +64,7 @@ public final class HandoverToDesk {
         String desk = policies.current(Roster.POLICY)
                 .deskFor(ticket.matter().language(), work.now(), policies.current(Calendars.POLICY))
                 .desk();
-        boolean handed = Handover.handOver(work, desk, reason.priority(), story(work, reason.code()));
+        boolean handed = Handover.handOver(work, desk, story(work, reason));
         if (handed) {
             String intent = mode.mayExplainHandover() ? request.intent() : NOTICE;
             Said said = wordings.say(intent, request.locale(), Map.of());
@@ -84,7 +84,7 @@ public final class HandoverToDesk {
         return handed;
     }
 
-    private Handover.Story story(TicketWork work, String reason) {
+    private Handover.Story story(TicketWork work, HandoverReason reason) {
         Ticket ticket = work.ticket();
         List<Article> articles = new ArrayList<>();
         List<Change> history = List.of();

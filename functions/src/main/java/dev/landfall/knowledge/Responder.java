@@ -4,6 +4,8 @@ import dev.landfall.compliance.ComplianceRules;
 import dev.landfall.compliance.EmotionMode;
 import dev.landfall.contact.Person;
 import dev.landfall.language.HumanRequest;
+import dev.landfall.language.Mood;
+import dev.landfall.language.MoodRules;
 import dev.landfall.policy.Policies;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.ArticleDraft;
@@ -23,7 +25,7 @@ import java.util.Optional;
 
 /**
  * Answers a direct message in the transaction that stores it: from an article, or honestly that it does not know; a
- * request for a person hands over there and then. Where a person owns the ticket it stays silent.
+ * request for a person, or anger where the law lets it be seen, hands over there and then. Where a person owns the ticket it stays silent.
  */
 public final class Responder implements Reception.Answering {
 
@@ -46,22 +48,22 @@ public final class Responder implements Reception.Answering {
         }
         String locale =
                 SpokenLocale.of(wordings, message.language(), person.contact().locale());
-        Optional<Escalation> escalation = humanAsked(work, message);
+        boolean asked = policies.current(HumanRequest.POLICY).asked(message.text());
+        Optional<Escalation> escalation = escalation(work, message, asked);
         if (escalation.isPresent()) {
-            handover.handOver(
-                    work, new HandoverToDesk.Request(escalation.get(), "handover.human-requested", message, locale));
+            String intent = asked ? "handover.human-requested" : "handover.notice";
+            handover.handOver(work, new HandoverToDesk.Request(escalation.get(), intent, message, locale));
         } else {
             say(work, message, locale);
         }
     }
 
-    private Optional<Escalation> humanAsked(TicketWork work, Article message) {
-        if (!policies.current(HumanRequest.POLICY).asked(message.text())) {
-            return Optional.empty();
-        }
+    /** What cannot wait for the queue: who asks for a person, or is upset, gets no further word from a machine. */
+    private Optional<Escalation> escalation(TicketWork work, Article message, boolean asked) {
         EmotionMode mode = ComplianceRules.current(policies)
                 .emotionMode(work.ticket().stamp().jurisdiction(), work.now());
-        Signals signals = new Signals(false, true, 0, Optional.empty(), false);
+        boolean upset = mode.mayInfer() && policies.current(MoodRules.POLICY).of(message.text()) instanceof Mood.Upset;
+        Signals signals = new Signals(upset, asked, 0, Optional.empty(), false);
         return policies.current(EscalationRules.POLICY).decide(signals, mode);
     }
 

@@ -23,7 +23,6 @@ public final class Handover {
      *
      * @param articles the ticket's articles so far, those of the work under way included
      * @param summarise picks the telling sentences of one text
-     * @param reason as far as the law lets it be kept
      */
     public record Story(
             List<Article> articles,
@@ -31,16 +30,19 @@ public final class Handover {
             List<Outbound> outbounds,
             int packetNumber,
             java.util.function.Function<String, List<String>> summarise,
-            String reason) {}
+            HandoverReason reason) {}
 
     /** Hands the ticket to a desk; a ticket that a person owns already stays as it is and nothing is added. */
-    public static boolean handOver(TicketWork work, String desk, Priority priority, Story story) {
+    public static boolean handOver(TicketWork work, String desk, Story story) {
         Ticket ticket = work.ticket();
         if (!ticket.ownership().isBot()) {
             return false;
         }
         Ticket handed = ticket.with(ticket.ownership().handedOver(desk, work.now()))
-                .with(ticket.matter().withPriority(ticket.matter().priority().atLeast(priority)));
+                .with(ticket.matter()
+                        .withPriority(ticket.matter()
+                                .priority()
+                                .atLeast(story.reason().priority())));
         work.replace(handed);
         work.also(Write.create(TicketItems.PACKET, packet(handed, story, work.now())));
         work.also(Write.put(TicketItems.DESK_ENTRY, entry(handed, work.now())));
@@ -96,6 +98,7 @@ public final class Handover {
                 facts,
                 tried,
                 claimed,
-                story.reason());
+                story.reason().code(),
+                story.reason().policyVersion());
     }
 }

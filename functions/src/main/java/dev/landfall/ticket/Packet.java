@@ -15,6 +15,7 @@ import java.util.Map;
  * @param tried ids of the answers that were told
  * @param claimedSends bot messages already on their way when the owner changed
  * @param reason why, as far as the law lets it be kept; {@code handover} where not
+ * @param rulesVersion of the escalation rules that decided; 0 in packets written before it was kept
  */
 public record Packet(
         TicketId ticket,
@@ -27,7 +28,8 @@ public record Packet(
         Map<String, String> facts,
         List<String> tried,
         List<String> claimedSends,
-        String reason) {
+        String reason,
+        int rulesVersion) {
     public Packet {
         summary = List.copyOf(summary);
         timeline = List.copyOf(timeline);
@@ -37,6 +39,18 @@ public record Packet(
     }
 
     Packet withFacts(Map<String, String> other) {
-        return new Packet(ticket, number, at, language, area, summary, timeline, other, tried, claimedSends, reason);
+        return new Packet(
+                ticket,
+                number,
+                at,
+                language,
+                area,
+                summary,
+                timeline,
+                other,
+                tried,
+                claimedSends,
+                reason,
+                rulesVersion);
     }
 }

@@ -139,6 +139,7 @@ public final class TicketItems {
             .texts("tried", Packet::tried)
             .texts("claimedSends", Packet::claimedSends)
             .text("reason", Packet::reason)
+            .integer("rulesVersion", Packet::rulesVersion)
             .read(TicketReader::packet);
 
     public static final Kind<DeskEntry> DESK_ENTRY = Kind.of(

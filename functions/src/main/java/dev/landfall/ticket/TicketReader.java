@@ -116,6 +116,7 @@ final class TicketReader {
                 row.map("facts"),
                 row.texts("tried"),
                 row.texts("claimedSends"),
-                row.text("reason"));
+                row.text("reason"),
+                row.integer("rulesVersion"));
     }
 }

@@ -10,6 +10,7 @@ import dev.landfall.table.Write;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.Handover;
+import dev.landfall.ticket.HandoverReason;
 import dev.landfall.ticket.Outbound;
 import dev.landfall.ticket.Priority;
 import dev.landfall.ticket.Ticket;
@@ -69,9 +70,13 @@ class ServeDeskTest {
         Handover.handOver(
                 work,
                 "europe",
-                Priority.URGENT,
                 new Handover.Story(
-                        house.tickets.articles(ticket.id(), 0, 9), List.of(), List.of(), 1, List::of, "handover"));
+                        house.tickets.articles(ticket.id(), 0, 9),
+                        List.of(),
+                        List.of(),
+                        1,
+                        List::of,
+                        new HandoverReason("handover", Priority.URGENT, 1)));
         assertThat(house.tickets.commit(work).done()).isTrue();
         JsonNode reply = reply(ticket, "k1", "Hola, soy Ana").body();
         Outbound outbound = house.tickets
@@ -99,8 +104,13 @@ class ServeDeskTest {
         Handover.handOver(
                 work,
                 "europe",
-                Priority.HIGH,
-                new Handover.Story(List.of(), List.of(), List.of(), 1, List::of, "handover"));
+                new Handover.Story(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        1,
+                        List::of,
+                        new HandoverReason("handover", Priority.HIGH, 1)));
         assertThat(house.tickets.commit(work).done()).isTrue();
         Call waiting = Call.get("/v1/tickets", "ana").with(Map.of("waiting", "true"));
 

@@ -3,9 +3,12 @@ package dev.landfall.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landfall.event.QueueMessage;
+import dev.landfall.table.MeteredTable;
+import dev.landfall.table.MeteredTable.Units;
 import dev.landfall.ticket.Outbound;
 import dev.landfall.ticket.Packet;
 import dev.landfall.ticket.Ticket;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +21,12 @@ class EscalateTicketTest {
     @Test
     void anUpsetPersonGetsAHumanWhoHasTheStory() {
         desk.says("m1", "es", "no me llega el código de verificación", "login", "EU");
-        Ticket angry = desk.says("m2", "es", "¡¡¡ESTO ES UNA VERGÜENZA, son unos inútiles, me voy!!!", "login", "EU");
+        Ticket angry = desk.writes("m2", "es", "¡¡¡ESTO ES UNA VERGÜENZA, son unos inútiles, me voy!!!", "login", "EU");
         Ticket handed = desk.escalated(angry);
         assertThat(handed.ownership().isBot()).isFalse();
         Packet packet = desk.tickets.packets(handed.id()).getFirst();
         assertThat(packet.reason()).isEqualTo("upset");
+        assertThat(packet.rulesVersion()).isEqualTo(1);
         assertThat(packet.summary()).hasSize(2);
         assertThat(packet.tried()).isNotEmpty();
         assertThat(packet.language()).isEqualTo("es");
@@ -30,6 +34,16 @@ class EscalateTicketTest {
         assertThat(desk.tickets.outbounds(handed.id()))
                 .filteredOn(out -> out.kind() == Outbound.Kind.HANDOVER_NOTICE)
                 .hasSize(1);
+    }
+
+    @Test
+    void whoIsUpsetInTheChatHearsNoFurtherAnswerOfTheMachine() {
+        desk.says("m1", "es", "no me llega el código de verificación", "login", "EU");
+        Ticket angry = desk.says("m2", "es", "¡¡¡ESTO ES UNA VERGÜENZA, son unos inútiles, me voy!!!", "login", "EU");
+        assertThat(angry.ownership().isBot()).isFalse();
+        assertThat(desk.tickets.outbounds(angry.id()))
+                .extracting(Outbound::kind)
+                .containsExactlyInAnyOrder(Outbound.Kind.ANSWER, Outbound.Kind.HANDOVER_NOTICE);
     }
 
     @ParameterizedTest
@@ -59,6 +73,25 @@ class EscalateTicketTest {
     void aCalmPersonWithAnAnswerStaysWithTheBot() {
         Ticket ticket = desk.escalated(desk.says("m1", "en", "I never get the verification code", "login", "EU"));
         assertThat(ticket.ownership().isBot()).isTrue();
+    }
+
+    /** The figures of {@code docs/data-model.md}. */
+    @Test
+    void aConversationCostsWhatTheDataModelSays() {
+        MeteredTable metered = new MeteredTable();
+        EscalationDesk counted = new EscalationDesk(metered);
+        Ticket[] ticket = new Ticket[1];
+        Units first = metered.measure(
+                () -> ticket[0] = counted.says("m1", "en", "I never get the verification code", "login", "EU"));
+        Units answered =
+                metered.measure(() -> counted.says("m2", "en", "my messages are not being sent", "login", "EU"));
+        Units calm = metered.measure(() -> counted.escalated(ticket[0]));
+        Units stranger = metered.measure(
+                () -> counted.writes("m3", "en", "THIS IS A DISGRACE!!! you are useless", "login", "EU"));
+        Units escalated = metered.measure(() -> counted.escalated(ticket[0]));
+        assertThat(List.of(first, answered, calm, stranger, escalated))
+                .containsExactly(
+                        new Units(2, 39), new Units(5, 23), new Units(3, 0), new Units(5, 16), new Units(8, 14));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.landfall.knowledge.Responder;
 import dev.landfall.policy.Policies;
 import dev.landfall.policy.PolicyFiles;
 import dev.landfall.table.InMemoryTable;
+import dev.landfall.table.Table;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.Incoming;
 import dev.landfall.ticket.Origin;
@@ -57,16 +58,37 @@ final class EscalationDesk {
     }
 
     final Hands clock = new Hands();
-    final InMemoryTable table = new InMemoryTable();
-    final Tickets tickets = new Tickets(table, KEYS);
-    final Contacts contacts = new Contacts(table);
-    final Wordings wordings = new Wordings(POLICIES);
-    final HandoverToDesk handover = new HandoverToDesk(tickets, POLICIES, wordings, List::of);
-    final Reception reception = new Reception(tickets, contacts, new Reception.Names(KEYS, Ids.secure()), POLICIES);
-    final Responder responder = new Responder(POLICIES, new Answers(POLICIES), wordings, handover);
-    final EscalateTicket escalate =
-            new EscalateTicket(MAPPER, new EscalateTicket.Records(tickets, contacts, POLICIES), handover, clock);
-    final WatchDeadlines watch = new WatchDeadlines(table, tickets, clock);
+    final InMemoryTable table;
+    final Tickets tickets;
+    final EscalateTicket escalate;
+    final WatchDeadlines watch;
+    private final Reception reception;
+    private final Responder responder;
+
+    EscalationDesk() {
+        this(new InMemoryTable());
+    }
+
+    private EscalationDesk(InMemoryTable listed) {
+        this(listed, listed);
+    }
+
+    /** On another table; what lists items knows nothing of it. */
+    EscalationDesk(Table used) {
+        this(new InMemoryTable(), used);
+    }
+
+    private EscalationDesk(InMemoryTable listed, Table used) {
+        table = listed;
+        tickets = new Tickets(used, KEYS);
+        Contacts contacts = new Contacts(used);
+        Wordings wordings = new Wordings(POLICIES);
+        HandoverToDesk handover = new HandoverToDesk(tickets, POLICIES, wordings, List::of);
+        reception = new Reception(tickets, contacts, new Reception.Names(KEYS, Ids.secure()), POLICIES);
+        responder = new Responder(POLICIES, new Answers(POLICIES), wordings, handover);
+        escalate = new EscalateTicket(MAPPER, new EscalateTicket.Records(tickets, contacts, POLICIES), handover, clock);
+        watch = new WatchDeadlines(used, tickets, clock);
+    }
 
     Ticket says(String id, String language, String text, String area, String jurisdiction) {
         return takes(id, language, text, area, jurisdiction, responder);

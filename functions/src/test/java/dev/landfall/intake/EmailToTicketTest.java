@@ -3,6 +3,8 @@ package dev.landfall.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landfall.channel.mail.ParsedMail;
+import dev.landfall.table.MeteredTable;
+import dev.landfall.table.MeteredTable.Units;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.Article.Author;
 import dev.landfall.ticket.Outbound;
@@ -475,5 +477,25 @@ class EmailToTicketTest {
         List<String> summary = List.of(written.details().get("summary").split("\n"));
         assertThat(summary).isNotEmpty().allMatch(text::contains);
         assertThat(said.text()).contains(house.ticket().trackingCode());
+    }
+
+    /** The figures of {@code docs/data-model.md}. */
+    @Test
+    void aMailCostsWhatTheDataModelSays() {
+        MeteredTable metered = new MeteredTable();
+        MailHouse counted = new MailHouse(metered);
+        String first =
+                MailHouse.mail("ana@example.org", "No llega", "No me llega el código.", "Message-ID: <1@example.org>");
+        String second = MailHouse.mail(
+                "ana@example.org",
+                "Re: No llega",
+                "Sigue sin llegar.",
+                "Message-ID: <2@example.org>",
+                "In-Reply-To: <1@example.org>");
+        Units opened = metered.measure(() -> assertThat(counted.send(first)).isTrue());
+        Units joined = metered.measure(() -> assertThat(counted.send(second)).isTrue());
+        Units duplicate = metered.measure(() -> assertThat(counted.send(second)).isTrue());
+        assertThat(List.of(opened, joined, duplicate))
+                .containsExactly(new Units(4, 45), new Units(9, 18), new Units(1, 4));
     }
 }

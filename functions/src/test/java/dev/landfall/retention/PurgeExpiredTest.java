@@ -25,6 +25,7 @@ import dev.landfall.ticket.AgentActions;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.Handover;
+import dev.landfall.ticket.HandoverReason;
 import dev.landfall.ticket.Incoming;
 import dev.landfall.ticket.Origin;
 import dev.landfall.ticket.Outbound;
@@ -101,9 +102,13 @@ class PurgeExpiredTest {
             Handover.handOver(
                     work,
                     "latam",
-                    Priority.URGENT,
                     new Handover.Story(
-                            tickets.articles(ticket.id(), 0, 50), List.of(), List.of(), 1, List::of, "handover"));
+                            tickets.articles(ticket.id(), 0, 50),
+                            List.of(),
+                            List.of(),
+                            1,
+                            List::of,
+                            new HandoverReason("handover", Priority.URGENT, 1)));
             assertThat(tickets.commit(work).done()).isTrue();
         }
 

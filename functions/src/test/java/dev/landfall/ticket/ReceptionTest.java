@@ -165,8 +165,13 @@ class ReceptionTest {
             Handover.handOver(
                     work,
                     "latam",
-                    Priority.URGENT,
-                    new Handover.Story(work.added(), List.of(), List.of(), 1, List::of, "handover"));
+                    new Handover.Story(
+                            work.added(),
+                            List.of(),
+                            List.of(),
+                            1,
+                            List::of,
+                            new HandoverReason("handover", Priority.URGENT, 1)));
         });
         DeskEntry entry = house.tickets().waiting("latam", 10).getFirst();
         Ticket ticket = house.tickets().find(entry.ticket()).orElseThrow();
