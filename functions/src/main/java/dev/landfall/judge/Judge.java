@@ -47,9 +47,10 @@ public final class Judge {
                     policies.current(FactCues.POLICY));
         });
         lenses.put("language", () -> TextLenses::language);
+        lenses.put("same", SameLens::new);
         lenses.put(
                 "keywords",
-                () -> TextLenses.keywords(new PolicyFiles(mapper).current(KeywordRules.POLICY), LocalDate.now(clock)));
+                () -> TextLenses.keywords(KeywordRules.current(new PolicyFiles(mapper)), LocalDate.now(clock)));
     }
 
     public static void main(String[] args) throws IOException {
