@@ -10,6 +10,9 @@ sealed interface Outcome {
 
     record Joined(TicketId ticket) implements Outcome {}
 
+    /** @param how what was done to a message that was told before */
+    record Amended(String how) implements Outcome {}
+
     record Duplicate() implements Outcome {}
 
     record Ignored(String reason) implements Outcome {}
@@ -29,6 +32,7 @@ sealed interface Outcome {
         return switch (this) {
             case Opened opened -> "opened";
             case Joined joined -> "joined";
+            case Amended amended -> "amended(" + amended.how() + ")";
             case Duplicate duplicate -> "duplicate";
             case Ignored ignored -> "ignored(" + ignored.reason() + ")";
             case Quarantined quarantined -> "quarantined(" + quarantined.reason() + ")";
@@ -40,6 +44,7 @@ sealed interface Outcome {
         return switch (this) {
             case Opened opened -> "EventsProcessed";
             case Joined joined -> "EventsProcessed";
+            case Amended amended -> "EventsProcessed";
             case Duplicate duplicate -> "EventsDuplicate";
             case Ignored ignored -> "EventsIgnored";
             case Quarantined quarantined -> "EventsQuarantined";

@@ -19,6 +19,7 @@ final class SocialDecision {
         return switch (event) {
             case Event.LeftAlone leftAlone -> new Verdict.Ignored(leftAlone.reason());
             case Event.Broken broken -> new Verdict.Quarantined(broken.reason());
+            case Event.OfKnown known -> new Verdict.Follow(known);
             case Event.Said said ->
                 post(said.post(), rules.match(said.post().text(), said.post().channel(), on));
         };

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What purge needs to know of a ticket's items: how its end begins, what lies elsewhere, and how it is finished. */
 public final class Purging {
@@ -49,6 +50,15 @@ public final class Purging {
                 .ifPresent(at -> found.add(
                         TicketWork.deadlinePointer(ticket.id(), "resolve", at).key()));
         return List.copyOf(found);
+    }
+
+    /** The ways from vendors' ids to what was sent; to go before the articles, whose origins name them. */
+    public static List<Key> waysBack(List<Outbound> outbounds, Function<Long, Optional<Article>> articles, Keys keys) {
+        return outbounds.stream()
+                .filter(outbound -> !outbound.vendorId().isEmpty())
+                .flatMap(outbound -> articles.apply(outbound.article()).stream()
+                        .map(article -> pointer("sent", Tickets.sentName(article.origin(), outbound), keys)))
+                .toList();
     }
 
     private static Key pointer(String kind, String secret, Keys keys) {
