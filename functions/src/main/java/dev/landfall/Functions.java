@@ -80,6 +80,7 @@ final class Functions {
                                 rooms.reception(),
                                 new SocialReplies(rooms.wordings(), rooms.answering()),
                                 rooms.linking(),
+                                rooms.mailForward(),
                                 rooms.followUps()),
                         wiring.clock());
             case "recommendFeature" ->

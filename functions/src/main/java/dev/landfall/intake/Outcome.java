@@ -15,6 +15,11 @@ sealed interface Outcome {
 
     record Duplicate() implements Outcome {}
 
+    /** Handed on to the mail function. */
+    record Forwarded() implements Outcome {}
+
+    record Confirmed() implements Outcome {}
+
     record Ignored(String reason) implements Outcome {}
 
     record Quarantined(String reason) implements Outcome {}
@@ -34,6 +39,8 @@ sealed interface Outcome {
             case Joined joined -> "joined";
             case Amended amended -> "amended(" + amended.how() + ")";
             case Duplicate duplicate -> "duplicate";
+            case Forwarded forwarded -> "forwarded";
+            case Confirmed confirmed -> "confirmed";
             case Ignored ignored -> "ignored(" + ignored.reason() + ")";
             case Quarantined quarantined -> "quarantined(" + quarantined.reason() + ")";
         };
@@ -46,6 +53,8 @@ sealed interface Outcome {
             case Joined joined -> "EventsProcessed";
             case Amended amended -> "EventsProcessed";
             case Duplicate duplicate -> "EventsDuplicate";
+            case Forwarded forwarded -> "EventsProcessed";
+            case Confirmed confirmed -> "EventsProcessed";
             case Ignored ignored -> "EventsIgnored";
             case Quarantined quarantined -> "EventsQuarantined";
         };

@@ -17,7 +17,7 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code GET|POST /webhooks/{channel}/{account}}: believes nobody but the holder of the account's secret, keeps what
+ * {@code GET|HEAD|POST /webhooks/{channel}/{account}}: believes nobody but the holder of the account's secret, keeps what
  * was delivered, puts its events into the queue, and only then says yes.
  *
  * <p>Once the receipt is written nothing can be lost any more, so a queue that fails then is no reason to refuse: the
@@ -54,9 +54,9 @@ public final class ReceiveWebhook implements HttpFunction {
         Optional<Account> account = inbox.unpacking().account(channel.name(), name);
         RawRequest raw = new RawRequest(request.method(), request.headers(), request.query(), request.body());
         return switch (raw.method()) {
-            case "GET" -> handshake(channel, account, raw);
+            case "GET", "HEAD" -> handshake(channel, account, raw);
             case "POST" -> deliver(channel, genuine(channel, account, raw), raw);
-            default -> throw new Problem(405, "method-not-allowed", "Only GET and POST are served here");
+            default -> throw new Problem(405, "method-not-allowed", "Only GET, HEAD and POST are served here");
         };
     }
 

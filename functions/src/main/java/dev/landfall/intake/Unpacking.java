@@ -85,6 +85,11 @@ public final class Unpacking {
                         placed(receipt, delivered.index()),
                         group(delivered.report()),
                         delivered.report());
+            case InboundEvent.Mail mail ->
+                new Event.Mailed(
+                        mail.index(), placed(receipt, mail.index()), placed(receipt, mail.index()), mail.mail());
+            case InboundEvent.Subscription subscription ->
+                new Event.Subscribing(subscription.index(), placed(receipt, subscription.index()), subscription.url());
             case InboundEvent.Ignored ignored ->
                 new Event.LeftAlone(
                         ignored.index(),

@@ -1,0 +1,41 @@
+package dev.landfall.channel;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A mail that a provider handed over by webhook. */
+public sealed interface InboundMail {
+
+    /**
+     * The mail itself.
+     *
+     * @param raw RFC 5322; put together from its fields where the provider does not give the original
+     * @param sender the envelope's sender; present and empty for the null path, absent where the provider tells none
+     * @param recipients the envelope's recipients, else those of the header
+     * @param verdicts what the provider found out, by SES's names: {@code spf}, {@code dkim}, {@code dmarc},
+     *     {@code spam}, {@code virus} to {@code PASS} or {@code FAIL}
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Whole(byte[] raw, Optional<String> sender, List<String> recipients, Map<String, String> verdicts)
+            implements InboundMail {
+        public Whole {
+            recipients = List.copyOf(recipients);
+            verdicts = Map.copyOf(verdicts);
+        }
+
+        /** Without what was said and by whom. */
+        @Override
+        public String toString() {
+            return "Whole[" + raw.length + " bytes]";
+        }
+    }
+
+    /** SES's own notice of a mail that already lies in our bucket. */
+    record Noticed(String notice) implements InboundMail {
+        @Override
+        public String toString() {
+            return "Noticed";
+        }
+    }
+}
