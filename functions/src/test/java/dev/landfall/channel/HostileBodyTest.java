@@ -23,8 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileBodyTest {
 
-    private static final List<Channel> CHANNELS =
-            List.of(new XChannel(), new LineChannel(), new TelegramChannel(), new GenericChannel());
+    private static final List<Channel> CHANNELS = List.of(
+            new XChannel(),
+            new LineChannel(),
+            new TelegramChannel(),
+            new GenericChannel(),
+            MetaChannel.messenger(),
+            MetaChannel.instagram(),
+            MetaChannel.whatsapp());
     private static final AccountContext MAIN = AccountContext.of("main");
 
     static Stream<Arguments> hostile() {

@@ -64,6 +64,7 @@ class GenuineWebhooksTest {
         house.work();
         // An edit or withdrawal of a message that was never told has an outcome, and so has that message.
         assertThat(house.count("source")).as(name).hasSizeGreaterThanOrEqualTo(events);
+        house.clock.advance(Duration.ofHours(1));
         assertThat(house.reconcile().queue.entries()).as(name).hasSize(events);
         assertThat(house.outcomes())
                 .as(name)
