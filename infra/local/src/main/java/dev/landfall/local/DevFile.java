@@ -31,11 +31,10 @@ record DevFile(
         Map<String, Map<String, String>> webhooks = new LinkedHashMap<>();
         secrets.path("channels").forEachEntry((channel, accounts) -> {
             Map<String, String> byAccount = new LinkedHashMap<>();
-            accounts.forEachEntry((account, entry) ->
-                    byAccount.put(
-                            account,
-                            entry.path("signingKey")
-                                    .asString(entry.path("secrets").path(0).asString(""))));
+            accounts.forEachEntry((account, entry) -> byAccount.put(
+                    account,
+                    entry.path("signingKey")
+                            .asString(entry.path("secrets").path(0).asString(""))));
             webhooks.put(channel, byAccount);
         });
         return new DevFile(baseUrl, "127.0.0.1:" + smtpPort, tokens, webhooks);
