@@ -11,6 +11,8 @@ import java.util.Optional;
 /** Leads what is about a message told before to its outcome: an edit, a withdrawal, news of one of ours. */
 public final class FollowUps {
 
+    private static final String WITHDRAWN = "withdrawn";
+
     private final Tickets tickets;
     private final Reception reception;
     private final SocialPosts posts;
@@ -48,6 +50,9 @@ public final class FollowUps {
 
     private Followed edited(Event.Edited edited, Instant now) {
         Optional<Source> message = tickets.source(edited.message());
+        if (message.map(FollowUps::wasWithdrawn).orElse(false)) {
+            return new Ended(ignored(edited.key(), "withdrawn_before", now));
+        }
         return message.filter(FollowUps::isArticle)
                 .<Followed>map(known -> new Ended(amended(
                         edited.key(),
@@ -61,7 +66,7 @@ public final class FollowUps {
     private Outcome withdrawn(Event.Withdrawn withdrawn, Instant now) {
         Optional<Source> message = tickets.source(withdrawn.message()).filter(FollowUps::isArticle);
         if (message.isEmpty()) {
-            reception.close(withdrawn.message(), Source.Outcome.IGNORED, "withdrawn", now);
+            reception.close(withdrawn.message(), Source.Outcome.IGNORED, WITHDRAWN, now);
             return ignored(withdrawn.key(), "withdrawn_unseen", now);
         }
         return amended(
@@ -92,6 +97,10 @@ public final class FollowUps {
     private Outcome ignored(String key, String reason, Instant now) {
         reception.close(key, Source.Outcome.IGNORED, reason, now);
         return new Outcome.Ignored(reason);
+    }
+
+    private static boolean wasWithdrawn(Source source) {
+        return source.outcome() == Source.Outcome.IGNORED && source.reason().equals(WITHDRAWN);
     }
 
     private static boolean isArticle(Source source) {

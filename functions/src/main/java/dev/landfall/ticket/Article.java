@@ -2,6 +2,7 @@ package dev.landfall.ticket;
 
 import dev.landfall.compliance.Stamp;
 import dev.landfall.contact.ContactId;
+import dev.landfall.table.Condition;
 import dev.landfall.table.Instants;
 import java.time.Instant;
 import java.util.HashMap;
@@ -71,7 +72,24 @@ public record Article(
 
     /** Whether the person the ticket belongs to may see it. */
     public boolean visibleToPerson() {
-        return author != Author.NOTE && author != Author.THIRD_PARTY && !withdrawn();
+        return ofTheirs() && !withdrawn();
+    }
+
+    /** Whether it is a part of their story, be it one without words: what they took back was said on that day. */
+    boolean ofTheirs() {
+        return author != Author.NOTE && author != Author.THIRD_PARTY;
+    }
+
+    /** What tells one state of it from the next; empty while its author has left it alone. */
+    Optional<String> amendment() {
+        return withdrawn() ? Optional.of("withdrawn") : Optional.ofNullable(details.get(EDITS));
+    }
+
+    /** Holds while its author has not changed it since it was read: what they took back must not come back. */
+    Condition unamended() {
+        return amendment()
+                .map(known -> Condition.text("amendment", known))
+                .orElseGet(() -> Condition.missing("amendment"));
     }
 
     /** Whether its author took it back: then nothing of what it said is left. */

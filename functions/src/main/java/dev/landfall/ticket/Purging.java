@@ -71,7 +71,7 @@ public final class Purging {
         writes.add(Write.put(
                 TicketItems.ARTICLE,
                 article.withFacts(Map.of()),
-                Condition.text("contact", article.contact().value())));
+                Condition.text("contact", article.contact().value()).and(article.unamended())));
         for (Packet packet : packets) {
             Map<String, String> kept = new HashMap<>(packet.facts());
             kept.entrySet().removeAll(article.facts().entrySet());

@@ -80,9 +80,10 @@ public final class TicketItems {
                             .map("facts", Article::facts)
                             .texts("objects", Article::objects)
                             .map("details", Article::details)
+                            .optional("amendment", Article::amendment)
                             .index(
                                     Index.TIMELINE,
-                                    a -> a.visibleToPerson()
+                                    a -> a.ofTheirs()
                                             ? Optional.of(new Key(
                                                     timelinePartition(a.contact()),
                                                     Instants.key(a.storedAt()) + "#"

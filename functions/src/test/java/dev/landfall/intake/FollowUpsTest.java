@@ -203,9 +203,11 @@ class FollowUpsTest {
     void aMessageWithdrawnBeforeItIsSeenIsNeverTakenIn() {
         take(revoke("w3", "w1"));
         take(said("w1", "My code never came"));
+        take(edit("w4", "w1", "My code", 60));
 
         assertThat(house.ticketsOf("whatsapp", "49")).isEmpty();
-        assertThat(house.outcomes()).containsExactly("IGNORED withdrawn", "IGNORED withdrawn_unseen");
+        assertThat(house.outcomes())
+                .containsExactly("IGNORED withdrawn", "IGNORED withdrawn_before", "IGNORED withdrawn_unseen");
     }
 
     @Test
