@@ -10,6 +10,8 @@ import dev.landfall.channel.Senders;
 import dev.landfall.channel.Vendor;
 import dev.landfall.channel.VendorHttp;
 import dev.landfall.channel.app.AppPush;
+import dev.landfall.channel.discord.DiscordChannel;
+import dev.landfall.channel.discord.DiscordSender;
 import dev.landfall.channel.generic.GenericChannel;
 import dev.landfall.channel.generic.GenericSender;
 import dev.landfall.channel.line.LineChannel;
@@ -29,6 +31,8 @@ import dev.landfall.channel.meta.PageSender;
 import dev.landfall.channel.meta.WhatsAppSender;
 import dev.landfall.channel.telegram.TelegramChannel;
 import dev.landfall.channel.telegram.TelegramSender;
+import dev.landfall.channel.wechat.WeChatChannel;
+import dev.landfall.channel.wechat.WeChatSender;
 import dev.landfall.channel.x.XChannel;
 import dev.landfall.channel.x.XSender;
 import dev.landfall.contact.Cards;
@@ -112,6 +116,8 @@ final class Rooms {
                         MetaChannel.instagram(),
                         MetaChannel.whatsapp(),
                         new GenericChannel(),
+                        new DiscordChannel(),
+                        new WeChatChannel(),
                         new MailgunChannel(),
                         new SendGridChannel(),
                         new PostmarkChannel(),
@@ -234,6 +240,8 @@ final class Rooms {
                 PageSender.instagram(vendor),
                 new WhatsAppSender(vendor),
                 new GenericSender(vendor),
+                new DiscordSender(vendor),
+                new WeChatSender(vendor),
                 new AppPush(vendor),
                 new SesSender(wiring.ses())));
     }

@@ -106,7 +106,8 @@ public sealed interface InboundEvent {
         ACCOUNT_NEWS,
         THREAD_CONTROL,
         ONLY_REFERENCE,
-        VENDOR_ERROR;
+        VENDOR_ERROR,
+        PING;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -1,8 +1,10 @@
 package dev.landfall.channel;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A mail that a provider handed over by webhook. */
 public sealed interface InboundMail {
@@ -22,6 +24,20 @@ public sealed interface InboundMail {
         public Whole {
             recipients = List.copyOf(recipients);
             verdicts = Map.copyOf(verdicts);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Whole that
+                    && Arrays.equals(raw, that.raw)
+                    && sender.equals(that.sender)
+                    && recipients.equals(that.recipients)
+                    && verdicts.equals(that.verdicts);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(raw);
         }
 
         /** Without what was said and by whom. */

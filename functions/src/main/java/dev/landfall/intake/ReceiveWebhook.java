@@ -2,6 +2,7 @@ package dev.landfall.intake;
 
 import dev.landfall.channel.Account;
 import dev.landfall.channel.Channel;
+import dev.landfall.channel.HandshakeAnswer;
 import dev.landfall.channel.Parsed;
 import dev.landfall.channel.RawRequest;
 import dev.landfall.channel.Verification;
@@ -62,8 +63,14 @@ public final class ReceiveWebhook implements HttpFunction {
 
     private static HttpResponse handshake(Channel channel, Optional<Account> account, RawRequest raw) {
         return account.flatMap(known -> channel.handshake(raw, known.secrets()))
-                .map(answer -> new HttpResponse(200, answer.contentType(), answer.body(), java.util.Map.of()))
+                .map(ReceiveWebhook::response)
                 .orElseThrow(ReceiveWebhook::unauthorised);
+    }
+
+    private static HttpResponse response(HandshakeAnswer answer) {
+        return answer.body().isEmpty()
+                ? HttpResponse.empty(answer.status())
+                : new HttpResponse(answer.status(), answer.contentType(), answer.body(), java.util.Map.of());
     }
 
     /** A genuine request's account, with the delivery id that was signed. */
@@ -94,14 +101,15 @@ public final class ReceiveWebhook implements HttpFunction {
 
     private HttpResponse deliver(Channel channel, Sender sender, RawRequest raw) {
         String account = sender.account().context().account();
-        Parsed parsed = channel.parse(raw.body(), sender.account().context());
+        byte[] body = channel.opened(raw, sender.account().secrets());
+        Parsed parsed = channel.parse(body, sender.account().context());
         String id = inbox.unpacking()
-                .receiptId(channel.name(), account, sender.deliveryId().or(() -> deliveryIdOf(parsed)), raw.body());
+                .receiptId(channel.name(), account, sender.deliveryId().or(() -> deliveryIdOf(parsed)), body);
         List<Event> events = inbox.unpacking().events(id, parsed);
         Receipts.Accepted accepted = inbox.receipts()
                 .accept(
                         new Receipts.Delivered(
-                                id, channel.name(), account, sender.account().jurisdiction(), raw.body()),
+                                id, channel.name(), account, sender.account().jurisdiction(), body),
                         !events.isEmpty(),
                         clock.instant());
         if (accepted.isNew()) {
@@ -109,7 +117,7 @@ public final class ReceiveWebhook implements HttpFunction {
             Metrics.count("EventsAccepted", events.size(), "channel", channel.name());
         }
         enqueue(accepted, events);
-        return HttpResponse.empty(200);
+        return channel.answer(body).map(ReceiveWebhook::response).orElseGet(() -> HttpResponse.empty(200));
     }
 
     private static Optional<String> deliveryIdOf(Parsed parsed) {

@@ -5,6 +5,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,11 @@ final class SecretsFile {
         channels.put("instagram", Map.of("main", meta("17800000000000001")));
         channels.put("whatsapp", Map.of("main", meta("100000000000077")));
         channels.put("generic", Map.of("main", account("whsec_" + random(24), "landfall")));
+        Map<String, Object> discord = signing("Ed25519");
+        discord.put("accessToken", token(40));
+        discord.put("userId", "1300000000000000001");
+        channels.put("discord", Map.of("main", discord));
+        channels.put("wechat", Map.of("main", account(token(32), "gh_landfall")));
         channels.put("mailgun", Map.of("care", mailbox(token(32))));
         channels.put("sendgrid", Map.of("care", signing("EC")));
         channels.put("postmark", Map.of("care", mailbox("landfall:" + token(24))));
@@ -89,8 +95,12 @@ final class SecretsFile {
     private static Map<String, Object> signing(String algorithm) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
-            Map<String, Object> account =
-                    mailbox(Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
+            byte[] key = pair.getPublic().getEncoded();
+            // Discord writes the 32 bytes of its key in hex.
+            Map<String, Object> account = mailbox(
+                    algorithm.equals("Ed25519")
+                            ? HexFormat.of().formatHex(key, key.length - 32, key.length)
+                            : Base64.getEncoder().encodeToString(key));
             account.put(
                     "signingKey",
                     Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));

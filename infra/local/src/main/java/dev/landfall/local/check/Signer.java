@@ -22,7 +22,7 @@ public final class Signer {
             case "messenger", "instagram", "whatsapp" ->
                 Map.of("x-hub-signature-256", "sha256=" + HexFormat.of().formatHex(hmac(utf8(secret), body)));
             case "telegram" -> Map.of("x-telegram-bot-api-secret-token", secret);
-            case "generic" -> standardWebhooks(secret, body, now);
+            case "generic", "mime" -> standardWebhooks(secret, body, now);
             default -> throw new IllegalArgumentException("There is no channel " + channel);
         };
     }

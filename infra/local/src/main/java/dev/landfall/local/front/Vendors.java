@@ -44,6 +44,8 @@ public final class Vendors {
         front.mount("/instagram/", request -> serve("instagram", request));
         front.mount("/whatsapp/", request -> serve("whatsapp", request));
         front.mount("/telegram/", request -> serve("telegram", request));
+        front.mount("/discord/", request -> serve("discord", request));
+        front.mount("/wechat/", request -> serve("wechat", request));
         front.mount("/generic/", request -> serve("generic", request));
         front.mount("/app/", request -> serve("app", request));
         front.mount("/ses/", request -> serve("mail", request));
@@ -106,6 +108,9 @@ public final class Vendors {
             return Response.json(409, Map.of("message", "The retry key is already accepted"));
         }
         String id = UUID.randomUUID().toString();
+        if (request.rawPath().endsWith("/users/@me/channels")) {
+            return Response.json(200, Map.of("id", body.path("recipient_id").asString("0")));
+        }
         outbox.add(new Outbox.Sent(
                 id,
                 channel,
@@ -151,12 +156,14 @@ public final class Vendors {
                         ? parts[5]
                         : body.path("reply").path("in_reply_to_tweet_id").asString("");
             }
+            case "discord" -> request.rawPath().replaceAll(".*/channels/([^/]+)/.*", "$1");
             case "mail" -> body.path("Destination").path("ToAddresses").path(0).asString("");
             case "messenger", "instagram" -> {
                 String[] parts = request.rawPath().split("/", -1);
                 yield body.path("recipient").path("id").asString(parts[2]);
             }
-            default -> first(body, "to", "chat_id", "replyToken", "recipient", "conversation", "userId", "sub");
+            default ->
+                first(body, "to", "chat_id", "touser", "replyToken", "recipient", "conversation", "userId", "sub");
         };
     }
 
@@ -169,6 +176,8 @@ public final class Vendors {
                                 .valueStream()
                                 .map(message -> message.path("text").asString(""))
                                 .toList());
+            case "discord" -> body.path("content").asString("");
+            case "wechat" -> body.path("text").path("content").asString("");
             case "mail" -> mailText(body.path("Content"));
             case "messenger", "instagram" ->
                 body.path("message").path("text").asString(body.path("message").asString(""));
@@ -238,6 +247,7 @@ public final class Vendors {
             case "whatsapp" ->
                 Response.json(
                         200, Map.of("messaging_product", "whatsapp", "messages", List.of(Map.of("id", "wamid." + id))));
+            case "wechat" -> Response.json(200, Map.of("errcode", 0, "errmsg", "ok"));
             case "mail" -> Response.json(200, Map.of("MessageId", id));
             default -> Response.json(200, Map.of("id", id));
         };
