@@ -9,7 +9,6 @@ import dev.landfall.escalation.WatchDeadlines;
 import dev.landfall.intake.ReceiveWebhook;
 import dev.landfall.intake.ReconcileIntake;
 import dev.landfall.intake.SocialPostToTicket;
-import dev.landfall.intake.SocialPosts;
 import dev.landfall.intake.SocialReplies;
 import dev.landfall.person.ServeMe;
 import dev.landfall.person.ServeNotices;
@@ -81,12 +80,13 @@ final class Functions {
             case "socialPostToTicket" ->
                 new SocialPostToTicket(
                         rooms.inbox(),
-                        new SocialPosts(wiring.policies(), rooms.accounts()),
+                        rooms.posts(),
                         new SocialPostToTicket.Desk(
                                 rooms.reception(),
                                 new SocialReplies(rooms.wordings(), rooms.answering()),
                                 rooms.linking(),
-                                rooms.mailForward()),
+                                rooms.mailForward(),
+                                rooms.followUps()),
                         wiring.clock());
             case "recommendFeature" ->
                 new RecommendFeature(

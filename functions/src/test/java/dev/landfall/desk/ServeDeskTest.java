@@ -10,6 +10,7 @@ import dev.landfall.due.PurgeUnit;
 import dev.landfall.objects.InMemoryObjects;
 import dev.landfall.table.Kind;
 import dev.landfall.table.Write;
+import dev.landfall.ticket.Arrival;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.Handover;
@@ -132,6 +133,25 @@ class ServeDeskTest {
                 .contains("opened", "handed-over", "claimed", "agent-replied");
         assertThat(whole.path("outbounds").path(0).path("failed").asBoolean()).isTrue();
         assertThat(whole.path("outbounds").path(0).path("reason").asString()).isEqualTo("blocked");
+    }
+
+    @Test
+    void whatBecameOfAReplyIsShownAtItsArticle() {
+        Ticket ticket = house.opens("whatsapp", "u1", "m1", "account");
+        JsonNode reply = reply(ticket, "k1", "Hola, soy Ana").body();
+        Outbound sent = house.tickets
+                .outbound(ticket.id(), reply.path("outbound").asString())
+                .orElseThrow()
+                .ended(Outbound.State.SENT, "wamid.1", "");
+        house.table.write(List.of(Write.put(TicketItems.OUTBOUND, sent)));
+        house.tickets.keep(sent, new Arrival(Arrival.State.FAILED, house.instant(), "no_such_recipient"));
+
+        JsonNode failed = ask(Call.get("/v1/tickets/" + ticket.id(), "ana")).body();
+
+        assertThat(failed.path("articles").path(0).path("delivery").asString()).isEmpty();
+        assertThat(failed.path("articles").path(1).path("delivery").asString()).isEqualTo("failed");
+        assertThat(failed.path("outbounds").path(0).path("failed").asBoolean()).isTrue();
+        assertThat(failed.path("outbounds").path(0).path("reason").asString()).isEqualTo("no_such_recipient");
     }
 
     @Test
