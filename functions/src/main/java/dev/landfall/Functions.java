@@ -9,7 +9,6 @@ import dev.landfall.escalation.WatchDeadlines;
 import dev.landfall.intake.ReceiveWebhook;
 import dev.landfall.intake.ReconcileIntake;
 import dev.landfall.intake.SocialPostToTicket;
-import dev.landfall.intake.SocialReplies;
 import dev.landfall.person.ServeMe;
 import dev.landfall.person.ServeNotices;
 import dev.landfall.recommendation.RecommendFeature;
@@ -83,10 +82,11 @@ final class Functions {
                         rooms.posts(),
                         new SocialPostToTicket.Desk(
                                 rooms.reception(),
-                                new SocialReplies(rooms.wordings(), rooms.answering()),
+                                rooms.socialReplies(),
                                 rooms.linking(),
                                 rooms.mailForward(),
-                                rooms.followUps()),
+                                rooms.followUps(),
+                                rooms.storms()),
                         wiring.clock());
             case "recommendFeature" ->
                 new RecommendFeature(

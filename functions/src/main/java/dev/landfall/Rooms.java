@@ -43,6 +43,7 @@ import dev.landfall.intake.DeliveryReports;
 import dev.landfall.intake.Dispatch;
 import dev.landfall.intake.EmailToTicket;
 import dev.landfall.intake.FollowUps;
+import dev.landfall.intake.GatheredReports;
 import dev.landfall.intake.Inbox;
 import dev.landfall.intake.MailArrivals;
 import dev.landfall.intake.MailForward;
@@ -53,6 +54,8 @@ import dev.landfall.intake.MailThreads;
 import dev.landfall.intake.Mailboxes;
 import dev.landfall.intake.Receipts;
 import dev.landfall.intake.SocialPosts;
+import dev.landfall.intake.SocialReplies;
+import dev.landfall.intake.Storms;
 import dev.landfall.intake.Unpacking;
 import dev.landfall.knowledge.Answers;
 import dev.landfall.knowledge.HandoverToDesk;
@@ -68,6 +71,9 @@ import dev.landfall.recommendation.CardWriter;
 import dev.landfall.recommendation.Recommending;
 import dev.landfall.recommendation.SendVetoes;
 import dev.landfall.ticket.Amending;
+import dev.landfall.ticket.Companions;
+import dev.landfall.ticket.Copies;
+import dev.landfall.ticket.Incidents;
 import dev.landfall.ticket.Linking;
 import dev.landfall.ticket.PublishTicketEvents;
 import dev.landfall.ticket.Reception;
@@ -206,6 +212,24 @@ final class Rooms {
 
     SocialPosts posts() {
         return once("posts", () -> new SocialPosts(wiring.policies(), accounts()));
+    }
+
+    Incidents incidents() {
+        return once("incidents", () -> new Incidents(wiring.table(), wiring.tickets(), reception(), wiring.policies()));
+    }
+
+    SocialReplies socialReplies() {
+        return once("socialReplies", () -> new SocialReplies(wordings(), answering()));
+    }
+
+    Storms storms() {
+        SocialReplies replies = socialReplies();
+        var companions = new Companions(wiring.table());
+        var copies = new Copies(wiring.table(), wiring.tickets(), reception(), wiring.policies());
+        var gathered = new GatheredReports(
+                wiring.tickets(), reception(), new GatheredReports.Ways(incidents(), companions), replies);
+        return new Storms(
+                new Storms.Parts(reception(), copies, incidents(), companions), replies, gathered, wiring.policies());
     }
 
     FollowUps followUps() {

@@ -77,6 +77,10 @@ public final class Reception {
                 .orElseGet(() -> TicketWork.opening(newTicket(incoming, person, now), names.keys(), now));
         joined.filter(ticket -> ticket.progress().state() == TicketState.WAITING)
                 .ifPresent(ticket -> promiseAnew(work, ticket, now));
+        joined.filter(ticket -> ticket.partOf().isPresent()).ifPresent(ticket -> {
+            work.replace(ticket.withoutPartOf());
+            promiseAnew(work, work.ticket(), now);
+        });
         Article message = work.add(incoming.article());
         work.also(Write.create(TicketItems.SOURCE, processed(message, now)));
         work.also(known.isPresent() ? seenAgain(person, now) : Contacts.create(person));
@@ -176,28 +180,44 @@ public final class Reception {
     }
 
     private Ticket newTicket(Incoming incoming, Person person, Instant now) {
-        String language = incoming.article().language();
-        Calendars calendars = policies.current(Calendars.POLICY);
-        String desk = policies.current(Roster.POLICY)
-                .deskFor(language, now, calendars)
-                .desk();
-        return Ticket.opening(
-                new TicketId(names.ids().id()),
+        return ticket(
                 person.contact().id(),
-                new Ticket.Codes(names.ids().trackingCode(), names.ids().token()),
                 new Matter(
                         incoming.area().orElse(Matter.GENERAL),
-                        language,
+                        incoming.article().language(),
                         incoming.priority(),
                         incoming.reason(),
                         incoming.subject(),
                         incoming.rules()),
+                incoming.jurisdiction(),
+                now);
+    }
+
+    /** A new ticket at the desk of its language, with what it is promised; nothing of it is stored yet. */
+    Ticket ticket(ContactId contact, Matter matter, Jurisdiction jurisdiction, Instant now) {
+        String desk = policies.current(Roster.POLICY)
+                .deskFor(matter.language(), now, policies.current(Calendars.POLICY))
+                .desk();
+        return Ticket.opening(
+                new TicketId(names.ids().id()),
+                contact,
+                new Ticket.Codes(names.ids().trackingCode(), names.ids().token()),
+                matter,
                 desk,
                 Progress.opened(
                         now,
-                        due(Deadlines.Kind.FIRST_REPLY, incoming.priority(), desk, now),
-                        due(Deadlines.Kind.RESOLVE, incoming.priority(), desk, now)),
-                stamp(incoming.jurisdiction(), RecordClass.TICKET, now));
+                        due(Deadlines.Kind.FIRST_REPLY, matter.priority(), desk, now),
+                        due(Deadlines.Kind.RESOLVE, matter.priority(), desk, now)),
+                stamp(jurisdiction, RecordClass.TICKET, now));
+    }
+
+    /** The work that opens such a ticket. */
+    TicketWork opening(Ticket ticket, Instant now) {
+        return TicketWork.opening(ticket, names.keys(), now);
+    }
+
+    Names names() {
+        return names;
     }
 
     /** By when a ticket of this priority at this desk is owed a first reply or a solution. */
@@ -207,13 +227,18 @@ public final class Reception {
                 kind, priority, deadlines.calendarOf(desk, policies.current(Calendars.POLICY)), from, List.of());
     }
 
-    private Stamp stamp(Jurisdiction jurisdiction, RecordClass recordClass, Instant now) {
+    Stamp stamp(Jurisdiction jurisdiction, RecordClass recordClass, Instant now) {
         return ComplianceRules.current(policies).stamp(jurisdiction, recordClass, Anchors.received(now), now);
     }
 
     /** The outcome of a message that became this article; to be created in the same transaction. */
     public static Source processed(Article message, Instant now) {
         return Source.processed(message.sourceKey(), message, now);
+    }
+
+    /** What became of an event, if anything yet. */
+    public Optional<Source> outcome(String sourceKey) {
+        return tickets.source(sourceKey);
     }
 
     /** Whether an event has its outcome already. */
