@@ -98,8 +98,10 @@ final class Functions {
                 new ServeDesk(
                         wiring.mapper(),
                         rooms.deskReading(),
-                        rooms.deskWork(),
-                        new TicketFiles(wiring.table(), wiring.objects(), wiring.tickets()),
+                        new ServeDesk.Deeds(
+                                rooms.deskWork(),
+                                rooms.deskMoves(),
+                                new TicketFiles(wiring.table(), wiring.objects(), wiring.tickets())),
                         wiring.clock());
             case "serveMe" ->
                 new ServeMe(

@@ -37,6 +37,7 @@ import dev.landfall.channel.x.XChannel;
 import dev.landfall.channel.x.XSender;
 import dev.landfall.contact.Cards;
 import dev.landfall.contact.LinkCodes;
+import dev.landfall.desk.DeskMoves;
 import dev.landfall.desk.DeskReading;
 import dev.landfall.desk.DeskWork;
 import dev.landfall.intake.DeliveryReports;
@@ -75,8 +76,10 @@ import dev.landfall.ticket.Companions;
 import dev.landfall.ticket.Copies;
 import dev.landfall.ticket.Incidents;
 import dev.landfall.ticket.Linking;
+import dev.landfall.ticket.OpenIncidents;
 import dev.landfall.ticket.PublishTicketEvents;
 import dev.landfall.ticket.Reception;
+import dev.landfall.ticket.Regrouping;
 import dev.landfall.wording.Wordings;
 import java.net.URI;
 import java.util.List;
@@ -280,7 +283,18 @@ final class Rooms {
     }
 
     DeskReading deskReading() {
-        return once("deskReading", () -> new DeskReading(wiring.tickets(), wiring.policies()));
+        return once(
+                "deskReading",
+                () -> new DeskReading(
+                        wiring.tickets(),
+                        wiring.policies(),
+                        new Companions(wiring.table()),
+                        new OpenIncidents(wiring.table(), wiring.tickets(), wiring.policies())));
+    }
+
+    DeskMoves deskMoves() {
+        return new DeskMoves(
+                wiring.tickets(), deskReading(), new Regrouping(wiring.tickets(), reception(), wiring.policies()));
     }
 
     DeskWork deskWork() {

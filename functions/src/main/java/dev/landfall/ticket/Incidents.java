@@ -21,7 +21,6 @@ import java.util.Optional;
 public final class Incidents {
 
     private static final String NOBODY = "system";
-    private static final int AREAS = 100;
 
     private final Table table;
     private final Tickets tickets;
@@ -57,25 +56,9 @@ public final class Incidents {
         return many ? open(report, now) : Optional.empty();
     }
 
-    /** The incident of an area that goes on now: people tell of it, and nobody has solved it. */
+    /** The incident of an area that goes on now. */
     public Optional<Incident> active(String area, Instant now) {
-        return table.get(StormItems.INCIDENT, StormItems.incidentKey(area)).filter(incident -> goesOn(incident, now));
-    }
-
-    /** All that go on now. */
-    public List<Ticket> active(Instant now) {
-        return table
-                .query(StormItems.INCIDENT, StormItems.INCIDENTS, Range.all(), AREAS, Optional.empty())
-                .items()
-                .stream()
-                .filter(incident -> goesOn(incident, now))
-                .flatMap(incident -> tickets.find(incident.id()).stream())
-                .toList();
-    }
-
-    private boolean goesOn(Incident incident, Instant now) {
-        return incident.seenAt().plus(rules().quiet()).isAfter(now)
-                && tickets.find(incident.id()).filter(Ticket::isOpen).isPresent();
+        return new OpenIncidents(table, tickets, policies).of(area, now);
     }
 
     /** Seldom, so that the incident is not written by each who tells of it; who comes second need not. */

@@ -13,6 +13,7 @@ import dev.landfall.contact.Ids;
 import dev.landfall.contact.Keys;
 import dev.landfall.contact.Person;
 import dev.landfall.due.PurgeUnit;
+import dev.landfall.log.Metrics;
 import dev.landfall.policy.Policies;
 import dev.landfall.table.Write;
 import dev.landfall.table.Written;
@@ -29,6 +30,7 @@ import java.util.Optional;
 public final class Reception {
 
     private static final int ATTEMPTS = 10;
+    private static final int FIRST = 50;
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Tickets tickets;
@@ -75,12 +77,8 @@ public final class Reception {
         Optional<Ticket> joined = known.flatMap(p -> toJoin(incoming, p));
         TicketWork work = joined.map(ticket -> TicketWork.on(ticket, now))
                 .orElseGet(() -> TicketWork.opening(newTicket(incoming, person, now), names.keys(), now));
-        joined.filter(ticket -> ticket.progress().state() == TicketState.WAITING)
-                .ifPresent(ticket -> promiseAnew(work, ticket, now));
-        joined.filter(ticket -> ticket.partOf().isPresent()).ifPresent(ticket -> {
-            work.replace(ticket.withoutPartOf());
-            promiseAnew(work, work.ticket(), now);
-        });
+        joined.filter(ticket -> ticket.progress().state() == TicketState.WAITING || isAside(ticket))
+                .ifPresent(ticket -> standAlone(work, now));
         Article message = work.add(incoming.article());
         work.also(Write.create(TicketItems.SOURCE, processed(message, now)));
         work.also(known.isPresent() ? seenAgain(person, now) : Contacts.create(person));
@@ -89,12 +87,33 @@ public final class Reception {
         answering.answer(work, message, person);
         return switch (tickets.commit(work)) {
             case Written.Refused refused -> Optional.empty();
-            case Written.Done done ->
-                Optional.of(
+            case Written.Done done -> {
+                joined.ifPresent(ticket -> measure(message));
+                yield Optional.of(
                         joined.isPresent()
                                 ? new Received.Joined(work.ticket(), work.added())
                                 : new Received.Opened(work.ticket(), work.added()));
+            }
         };
+    }
+
+    /** The lead time, once a matter that began in public has come to us alone. */
+    private void measure(Article message) {
+        if (!LeadTime.isDirect(message)
+                || tickets.article(message.ticket(), 1)
+                        .filter(LeadTime::isPublic)
+                        .isEmpty()) {
+            return;
+        }
+        List<Article> articles = tickets.articles(message.ticket(), 0, FIRST);
+        if (LeadTime.endsWith(articles, message)) {
+            LeadTime.of(articles)
+                    .ifPresent(time -> Metrics.milliseconds(
+                            "LeadTime",
+                            time.toMillis(),
+                            "channel",
+                            articles.getFirst().origin().channel()));
+        }
     }
 
     /**
@@ -120,6 +139,16 @@ public final class Reception {
                         .toList();
     }
 
+    private static boolean isAside(Ticket ticket) {
+        return ticket.partOf().or(ticket::mergedInto).isPresent();
+    }
+
+    /** What was counted with another, or merged into one that is solved, is a matter of its own again, with promises. */
+    void standAlone(TicketWork work, Instant now) {
+        work.replace(work.ticket().withoutPartOf().withMergedInto(Optional.empty()));
+        promiseAnew(work, work.ticket(), now);
+    }
+
     /** While we waited for the person no promise ran; now one does again. */
     private void promiseAnew(TicketWork work, Ticket ticket, Instant now) {
         Priority priority = ticket.matter().priority();
@@ -141,7 +170,8 @@ public final class Reception {
                         .findFirst())
                 .or(() -> incoming.area().isPresent()
                         ? inArea(open, incoming.area().get())
-                        : mostRecent(open));
+                        : mostRecent(open))
+                .map(tickets::standing);
     }
 
     private static Optional<Ticket> inArea(List<Ticket> open, String area) {
