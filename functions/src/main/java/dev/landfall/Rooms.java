@@ -60,6 +60,7 @@ import dev.landfall.intake.Storms;
 import dev.landfall.intake.Unpacking;
 import dev.landfall.knowledge.Answers;
 import dev.landfall.knowledge.HandoverToDesk;
+import dev.landfall.knowledge.OpenMatterFirst;
 import dev.landfall.knowledge.Responder;
 import dev.landfall.language.Summary;
 import dev.landfall.language.SummaryCues;
@@ -195,7 +196,11 @@ final class Rooms {
     }
 
     /** Answers direct messages, whatever channel they come by. */
-    Responder answering() {
+    OpenMatterFirst answering() {
+        return once("openMatterFirst", () -> new OpenMatterFirst(wiring.tickets(), wordings(), responder()));
+    }
+
+    private Responder responder() {
         return once(
                 "answering",
                 () -> new Responder(wiring.policies(), new Answers(wiring.policies()), wordings(), handoverToDesk()));

@@ -13,13 +13,20 @@ import dev.landfall.ticket.Ticket;
 import dev.landfall.ticket.TicketId;
 import dev.landfall.ticket.TicketState;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StormsTest {
 
     private static final String MENTION = ",\"mentionsUs\":true";
     private static final String FIRST = "esta app es un desastre, desde ayer no me llega el código de verificación";
+
+    private static final int PEOPLE = 1000;
 
     private final House house = new House();
     private final Companions companions = new Companions(house.table);
@@ -124,7 +131,7 @@ class StormsTest {
     }
 
     @Test
-    void onAChannelThatForbidsItOnlyWhoNamedUsIsAnswered() {
+    void directMessagesAboutAnIncidentAreAnsweredWithIt() {
         for (int i = 0; i < 31; i++) {
             house.send(Webhook.line(lineText("u" + i, "p" + i, word(i) + " no me llega el código")));
         }
@@ -147,8 +154,65 @@ class StormsTest {
         assertThat(onlyTicket("u35").partOf()).isEmpty();
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 20261124})
+    void aThousandPostsAboutOneOutageAreOneIncidentAndEachAuthorIsAnsweredOnce(long seed) {
+        Random random = new Random(seed);
+        List<String> posts = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            String text = i % 3 == 0 ? copy(i, random) : own(i, random);
+            posts.add(post("u" + i, "p" + i, text, i % 2 == 0 ? MENTION : ""));
+        }
+        List<String> deliveries = new ArrayList<>(posts);
+        for (int i = 0; i < PEOPLE; i += 3) {
+            deliveries.add(posts.get(random.nextInt(PEOPLE)));
+        }
+        Collections.shuffle(deliveries, random);
+        for (int from = 0; from < deliveries.size(); from += 50) {
+            say(deliveries.subList(from, Math.min(from + 50, deliveries.size())).toArray(String[]::new));
+        }
+
+        List<Ticket> incidents = incidents();
+        assertThat(incidents).hasSize(1);
+        TicketId incident = incidents.getFirst().id();
+        assertThat(counted(incident).contacts()).isEqualTo(PEOPLE);
+        for (int i = 0; i < PEOPLE; i++) {
+            List<Ticket> own = house.ticketsOf("generic", "u" + i);
+            assertThat(own).as("u" + i).hasSize(1);
+            assertThat(said(own.getFirst())).as("u" + i).hasSize(1);
+            assertThat(own.getFirst().partOf()).as("u" + i).contains(incident);
+        }
+    }
+
+    /** One of a few posts that go round, with trimmings. */
+    private static String copy(int i, Random random) {
+        String original = List.of(
+                        "ok so since this morning my messages not sending at all, whole office has it",
+                        "desde las ocho no puedo enviar mensajes, toda mi familia igual, qué pasa hoy",
+                        "メッセージが送れないのですが、朝からずっとこの状態で仕事になりません")
+                .get(i % 9 / 3);
+        return original
+                + List.of("", " 😡", " #down", " https://t.co/a" + random.nextInt(1000), " #fail 😭😭")
+                        .get(random.nextInt(5));
+    }
+
+    /** Everybody's own words about the same, in six languages. */
+    private static String own(int i, Random random) {
+        String trouble = List.of(
+                        "messages not sending",
+                        "no puedo enviar mensajes",
+                        "não consigo enviar mensagens",
+                        "pesan tidak terkirim",
+                        "メッセージが送れない",
+                        "消息发不出去")
+                .get(i % 6);
+        return random.nextInt(100_000) + " " + word(random.nextInt(45)) + " " + trouble + " " + random.nextInt(100_000)
+                + " " + word(random.nextInt(45));
+    }
+
     private List<Ticket> incidents() {
-        return house.tickets.waiting("europe", 50).stream()
+        return List.of("europe", "americas", "india", "indonesia", "gulf", "japan", "china", "global").stream()
+                .flatMap(desk -> house.tickets.waiting(desk, 50).stream())
                 .map(entry -> house.tickets.find(entry.ticket()).orElseThrow())
                 .filter(ticket -> ticket.matter().reason().equals(Incident.REASON))
                 .toList();
