@@ -3,6 +3,7 @@ package dev.landfall;
 import dev.landfall.channel.SendReply;
 import dev.landfall.chat.AnswerMessage;
 import dev.landfall.desk.ServeDesk;
+import dev.landfall.desk.rules.ServePolicy;
 import dev.landfall.escalation.EscalateTicket;
 import dev.landfall.escalation.WatchDeadlines;
 import dev.landfall.intake.ReceiveWebhook;
@@ -38,6 +39,7 @@ final class Functions {
             "purgeExpired",
             "sendReply",
             "serveDesk",
+            "servePolicy",
             "reconcileIntake");
 
     private Functions() {}
@@ -89,6 +91,12 @@ final class Functions {
                         rooms.recommending(),
                         new RecommendFeature.When(wiring.policies(), wiring.clock()));
             case "serveDesk" -> new ServeDesk(wiring.mapper(), rooms.deskReading(), rooms.deskWork(), wiring.clock());
+            case "servePolicy" ->
+                new ServePolicy(
+                        wiring.mapper(),
+                        new ServePolicy.Rules(wiring.policyFiles(), wiring.operatorRules(), wiring.policies()),
+                        wiring.tickets(),
+                        wiring.clock());
             case "serveMe" ->
                 new ServeMe(
                         wiring.mapper(),
