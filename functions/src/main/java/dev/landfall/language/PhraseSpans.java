@@ -52,24 +52,22 @@ public final class PhraseSpans {
 
     /** The last letter with its marks, and what was drawn out, belongs to the span. */
     private static Span span(String text, int[] places, int start, int end) {
-        int from = Math.max(0, places[start]);
+        int from = places[start];
         int last = Math.max(from, places[end - 1]);
-        int to = last;
-        int first = text.codePointAt(last);
-        while (to < text.length()) {
-            int point = text.codePointAt(to);
-            if (to > last && point != first && !Folding.isExtender(point) && !Folding.isInvisible(point)) {
-                break;
-            }
-            if (to > last && point == first && end < places.length && places[end] >= 0 && to >= places[end]) {
-                break;
-            }
-            to += Character.charCount(point);
+        int next = end < places.length ? places[end] : text.length();
+        int letter = text.codePointAt(last);
+        int to = last + Character.charCount(letter);
+        while (to < next && belongs(text.codePointAt(to), letter)) {
+            to += Character.charCount(text.codePointAt(to));
         }
         return new Span(from, to);
     }
 
-    /** For each character of the words the index of the source character that it came from. */
+    private static boolean belongs(int point, int letter) {
+        return point == letter || Folding.isExtender(point) || Folding.isInvisible(point);
+    }
+
+    /** For each letter of the words the index of the source character that it came from; a gap lies at the end. */
     private static int[] places(String text, String words) {
         String opened = Words.openTags(text);
         int[] ofOpened = openedPlaces(text, opened);
@@ -80,7 +78,11 @@ public final class PhraseSpans {
         int last = 0;
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
-            int found = c == ' ' || c == Words.SENTENCE ? -1 : folded.text().indexOf(c, at);
+            if (c == ' ' || c == Words.SENTENCE) {
+                places[i] = text.length();
+                continue;
+            }
+            int found = folded.text().indexOf(c, at);
             if (found >= 0) {
                 at = found + 1;
                 last = ofOpened[offsets[found]];

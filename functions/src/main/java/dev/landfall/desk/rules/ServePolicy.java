@@ -75,7 +75,7 @@ public final class ServePolicy implements HttpFunction {
             case "GET 4" -> whole(200, book.find(RuleRequests.id(request)).orElseThrow(Problem::notFound));
             case "PUT 4" -> put(request, now);
             case "DELETE 4" -> withdraw(request, now);
-            case "POST 4" -> HttpResponse.json(200, tried(request.json(mapper), now), mapper);
+            case "POST 4" -> HttpResponse.json(200, tried(body(request), now), mapper);
             case "GET 5" -> HttpResponse.json(200, history(request), mapper);
             case "POST 5" -> rollBack(request, now);
             default -> throw Problem.notFound();
@@ -87,7 +87,7 @@ public final class ServePolicy implements HttpFunction {
     }
 
     private HttpResponse put(HttpRequest request, Instant now) {
-        JsonNode body = request.json(mapper);
+        JsonNode body = body(request);
         RuleWork.Call call = RuleRequests.call(request, body, body.path("why").asString(""), now);
         var rule = reader.read(call.rule(), body);
         RuleMatcher.compile(book.release().file(), 1, List.of(rule), mapper);
@@ -100,7 +100,7 @@ public final class ServePolicy implements HttpFunction {
     }
 
     private HttpResponse rollBack(HttpRequest request, Instant now) {
-        JsonNode body = request.json(mapper);
+        JsonNode body = body(request);
         if (!body.path("to").isIntegralNumber() || !body.path("to").canConvertToInt()) {
             throw Problem.badRequest("Name the version to go back to: {\"to\": 1}");
         }
@@ -114,13 +114,18 @@ public final class ServePolicy implements HttpFunction {
     }
 
     private RuleViews.Tried tried(JsonNode body, Instant now) {
-        if (!body.isObject()) {
-            throw Problem.badRequest("The body is an object with posts or days");
-        }
         Optional<JsonNode> draft = body.path("rule").isObject()
                 ? Optional.of(reader.read(draftId(body.path("rule")), body.path("rule")))
                 : Optional.empty();
         return dryRun.run(body, draft, now);
+    }
+
+    private JsonNode body(HttpRequest request) {
+        JsonNode body = request.json(mapper);
+        if (!body.isObject()) {
+            throw Problem.badRequest("The body is a JSON object");
+        }
+        return body;
     }
 
     private static String draftId(JsonNode rule) {
