@@ -9,13 +9,19 @@ const state = { token: '', seen: 0, languages: new Map(), cursor: '', rules: [],
 /* ------------------------------------------------------------------ the token */
 
 function start() {
+  wire();
+  addEventListener('hashchange', enter);
+  enter();
+}
+
+/** With the token handed over in the address, which never leaves the browser, or with the tab's own. */
+function enter() {
   const handed = new URLSearchParams(location.hash.slice(1)).get('token');
   if (handed) {
     sessionStorage.setItem('operator-token', handed);
     history.replaceState(null, '', location.pathname);
   }
   state.token = sessionStorage.getItem('operator-token') || '';
-  wire();
   state.token ? open() : askForToken();
 }
 
@@ -162,7 +168,8 @@ function direction(language) {
 }
 
 function languageBox(language, groups) {
-  const box = make('fieldset', { className: 'language' }, make('legend', {}, language));
+  const box = make('details', { className: 'language' }, make('summary', {}, language));
+  box.open = language === $('filter-language').value || groups.every(group => !Object.keys(group).length);
   box.dataset.language = language;
   groups.forEach(group => box.append(groupBox(language, group)));
   box.append(make('div', { className: 'row' },

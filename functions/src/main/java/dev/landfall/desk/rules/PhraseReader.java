@@ -108,7 +108,10 @@ final class PhraseReader {
         return out;
     }
 
-    /** Judged as matching sees it: without marks, points and what is invisible. */
+    /**
+     * Judged as matching sees it: without marks, points and what is invisible. One ideograph is a word, but as a whole
+     * phrase it would match in the midst of others; beside more it may stand.
+     */
     private String phrase(JsonNode given, String place) {
         if (++phrases > MOST_PHRASES) {
             throw tooMany("phrases");
@@ -128,7 +131,8 @@ final class PhraseReader {
         if (words.indexOf('|') >= 0) {
             throw RuleReader.refused("two-sentences", "A phrase lies within one sentence: " + place);
         }
-        if (words.codePointCount(0, words.length()) < SHORTEST_PHRASE) {
+        boolean isWordOfOneSign = Character.isIdeographic(words.codePointAt(0)) && !place.contains(", any,");
+        if (words.codePointCount(0, words.length()) < SHORTEST_PHRASE && !isWordOfOneSign) {
             throw RuleReader.refused("phrase-too-short", "A phrase has at least two letters: " + place);
         }
         return phrase;

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class ServePolicyTest {
 
@@ -206,6 +207,7 @@ class ServePolicyTest {
                 "{\"en\":[{\"none\":[\"code\"]}]}|empty-group",
                 "{\"en\":[{\"any\":[\"x\"]}]}|phrase-too-short",
                 "{\"en\":[{\"any\":[\"x*\"]}]}|phrase-too-short",
+                "{\"zh\":[{\"any\":[\"卡\"]}]}|phrase-too-short",
                 "{\"en\":[{\"any\":[\"\\u200b\\u200d\"]}]}|phrase-empty",
                 "{\"en\":[{\"any\":[\"!!! ...\"]}]}|phrase-empty",
                 "{\"en\":[{\"any\":[\"**\"]}]}|phrase-empty",
@@ -251,6 +253,18 @@ class ServePolicyTest {
     void aBodyThatIsNoRuleIsRefused(String body) {
         assertThat(operator.put("gift-lost", body, NEW, "*").status()).isEqualTo(400);
         assertThat(operator.post("/dry-run", body).status()).isEqualTo(400);
+    }
+
+    @Test
+    void everyRuleOfTheReleaseCanBeStoredAsItIs() {
+        operator.get(Operator.RULES).body().path("rules").forEach(line -> {
+            String id = line.path("id").asString();
+            ObjectNode rule =
+                    (ObjectNode) operator.get(Operator.RULES + "/" + id).body().path("rule");
+            Answer put = operator.put(id, rule.deepCopy().put("why", "as it is").toString(), "If-Match", "1");
+            assertThat(put.status()).as(id + put.text()).isEqualTo(200);
+            assertThat(put.body().path("rule")).isEqualTo(rule);
+        });
     }
 
     @ParameterizedTest
