@@ -118,8 +118,7 @@ function line(rule) {
     : rule.state + ' by ' + rule.by + ' on ' + rule.changedAt.slice(0, 16).replace('T', ' ');
   return make('li', {},
     make('button', { type: 'button', onclick: () => guarded(() => show(rule.id)) }, rule.id), ' ',
-    make('strong', {}, rule.area), ' ', rule.priority, ', ',
-    make('bdi', {}, rule.owner), ' ',
+    ...(rule.area ? [make('strong', {}, rule.area), ' ', rule.priority, ', ', make('bdi', {}, rule.owner), ' '] : []),
     make('span', { className: 'quiet' }, '(version ' + rule.version + ', ', make('bdi', {}, from), ')'),
     make('div', { className: 'quiet' }, languages));
 }
