@@ -82,7 +82,8 @@ final class Functions {
                         new SocialPostToTicket.Desk(
                                 rooms.reception(),
                                 new SocialReplies(rooms.wordings(), rooms.answering()),
-                                rooms.linking()),
+                                rooms.linking(),
+                                rooms.mailForward()),
                         wiring.clock());
             case "recommendFeature" ->
                 new RecommendFeature(

@@ -8,15 +8,28 @@ import dev.landfall.channel.Dispatcher;
 import dev.landfall.channel.Endpoints;
 import dev.landfall.channel.Senders;
 import dev.landfall.channel.Vendor;
+import dev.landfall.channel.VendorHttp;
 import dev.landfall.channel.app.AppPush;
+import dev.landfall.channel.discord.DiscordChannel;
+import dev.landfall.channel.discord.DiscordSender;
 import dev.landfall.channel.generic.GenericChannel;
 import dev.landfall.channel.generic.GenericSender;
 import dev.landfall.channel.line.LineChannel;
 import dev.landfall.channel.line.LineSender;
 import dev.landfall.channel.mail.SesSender;
 import dev.landfall.channel.mail.TicketMail;
+import dev.landfall.channel.mailhook.CloudMailinChannel;
+import dev.landfall.channel.mailhook.MailgunChannel;
+import dev.landfall.channel.mailhook.MandrillChannel;
+import dev.landfall.channel.mailhook.PostmarkChannel;
+import dev.landfall.channel.mailhook.RawMailChannel;
+import dev.landfall.channel.mailhook.SendGridChannel;
+import dev.landfall.channel.mailhook.SnsCertificates;
+import dev.landfall.channel.mailhook.SnsChannel;
 import dev.landfall.channel.telegram.TelegramChannel;
 import dev.landfall.channel.telegram.TelegramSender;
+import dev.landfall.channel.wechat.WeChatChannel;
+import dev.landfall.channel.wechat.WeChatSender;
 import dev.landfall.channel.x.XChannel;
 import dev.landfall.channel.x.XSender;
 import dev.landfall.contact.Cards;
@@ -27,6 +40,7 @@ import dev.landfall.intake.Dispatch;
 import dev.landfall.intake.EmailToTicket;
 import dev.landfall.intake.Inbox;
 import dev.landfall.intake.MailArrivals;
+import dev.landfall.intake.MailForward;
 import dev.landfall.intake.MailReader;
 import dev.landfall.intake.MailReplies;
 import dev.landfall.intake.MailStore;
@@ -60,6 +74,9 @@ import java.util.function.Supplier;
 /** Builds what the rooms share, each part when a function first asks for it. */
 final class Rooms {
 
+    private static final VendorHttp FETCH = new VendorHttp();
+    private static final VendorHttp.Patience FETCH_PATIENCE = new VendorHttp.Patience(2000, 5000);
+
     private final Wiring wiring;
     private final Map<String, Object> built = new ConcurrentHashMap<>();
 
@@ -84,8 +101,20 @@ final class Rooms {
     Channels channels() {
         return once(
                 "channels",
-                () -> new Channels(
-                        List.of(new XChannel(), new LineChannel(), new TelegramChannel(), new GenericChannel())));
+                () -> new Channels(List.of(
+                        new XChannel(),
+                        new LineChannel(),
+                        new TelegramChannel(),
+                        new GenericChannel(),
+                        new DiscordChannel(),
+                        new WeChatChannel(),
+                        new MailgunChannel(),
+                        new SendGridChannel(),
+                        new PostmarkChannel(),
+                        new MandrillChannel(),
+                        new CloudMailinChannel(),
+                        new RawMailChannel(),
+                        new SnsChannel(new SnsCertificates(uri -> FETCH.get(uri, FETCH_PATIENCE))))));
     }
 
     Accounts accounts() {
@@ -106,9 +135,33 @@ final class Rooms {
                 "dispatch", () -> new Dispatch(wiring.queue("INTAKE_QUEUE_URL"), wiring.tickets(), wiring.mapper()));
     }
 
+    private Mailboxes mailboxes() {
+        return once(
+                "mailboxes", () -> new Mailboxes(accounts(), wiring.policies(), () -> wiring.required("MAIL_DOMAIN")));
+    }
+
+    private MailStore mailStore() {
+        return once(
+                "mailStore", () -> new MailStore(wiring.table(), wiring.objects(), wiring.policies(), wiring.keys()));
+    }
+
+    /** What takes mails that came by webhook to the mail function. */
+    MailForward mailForward() {
+        return once(
+                "mailForward",
+                () -> new MailForward(
+                        mailStore(),
+                        wiring.objects(),
+                        mailboxes(),
+                        new MailForward.Ways(
+                                wiring.queue("MAIL_QUEUE_URL"),
+                                uri -> FETCH.get(uri, FETCH_PATIENCE).isPresent(),
+                                wiring.mapper())));
+    }
+
     EmailToTicket emailToTicket() {
-        var mailboxes = new Mailboxes(accounts(), wiring.policies(), () -> wiring.required("MAIL_DOMAIN"));
-        var store = new MailStore(wiring.table(), wiring.objects(), wiring.policies(), wiring.keys());
+        var mailboxes = mailboxes();
+        var store = mailStore();
         var desk = new MailArrivals.Desk(
                 reception(), wiring.tickets(), new MailReplies(wiring.policies(), wordings(), wiring.tickets()));
         return new EmailToTicket(
@@ -164,6 +217,8 @@ final class Rooms {
                 new LineSender(vendor),
                 new TelegramSender(vendor),
                 new GenericSender(vendor),
+                new DiscordSender(vendor),
+                new WeChatSender(vendor),
                 new AppPush(vendor),
                 new SesSender(wiring.ses())));
     }

@@ -17,6 +17,16 @@ public interface Channel {
         return Optional.empty();
     }
 
+    /** The body to keep and to parse: for an encrypted delivery, what was in it. Only of a genuine request. */
+    default byte[] opened(RawRequest request, AccountSecrets secrets) {
+        return request.body();
+    }
+
+    /** What the vendor wants to hear at once on a verified body; empty: that it was taken is enough. */
+    default Optional<HandshakeAnswer> answer(byte[] body) {
+        return Optional.empty();
+    }
+
     /** Splits a verified body. The same body gives the same events with the same indexes, and never an exception. */
     Parsed parse(byte[] body, AccountContext account);
 }

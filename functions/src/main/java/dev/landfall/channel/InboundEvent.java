@@ -19,6 +19,12 @@ public sealed interface InboundEvent {
         }
     }
 
+    /** A mail that a provider handed over; the mail function leads it to its outcome. */
+    record Mail(int index, Optional<String> sourceId, InboundMail mail) implements InboundEvent {}
+
+    /** A topic asks whether its messages are wanted here; {@code url} confirms it. */
+    record Subscription(int index, Optional<String> sourceId, String url) implements InboundEvent {}
+
     /** Understood, counted, and nothing to do. */
     record Ignored(int index, Optional<String> sourceId, IgnoredReason reason) implements InboundEvent {}
 
@@ -55,7 +61,8 @@ public sealed interface InboundEvent {
         INLINE_QUERY,
         PAYMENT,
         POLL,
-        SUBSCRIPTION;
+        SUBSCRIPTION,
+        PING;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -70,7 +77,8 @@ public sealed interface InboundEvent {
         NO_CONVERSATION,
         NO_TIME,
         BAD_TEXT,
-        TEXT_TOO_LONG;
+        TEXT_TOO_LONG,
+        NO_MAIL;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -22,6 +22,7 @@ public sealed interface Parsed {
         TOO_LARGE,
         NOT_UTF8,
         NOT_JSON,
+        NOT_XML,
         TOO_DEEP,
         DUPLICATE_KEY,
         NOT_AN_OBJECT,

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -42,6 +43,14 @@ public final class StrictJson {
         record Good(JsonNode object) implements Read {}
 
         record Bad(Parsed.Malformed malformed) implements Read {}
+
+        /** The object, where there is one. */
+        default Optional<JsonNode> found() {
+            return switch (this) {
+                case Good good -> Optional.of(good.object());
+                case Bad bad -> Optional.empty();
+            };
+        }
     }
 
     /** What a channel makes of the object in a body; a body without one is malformed, and why is told. */

@@ -72,6 +72,24 @@ public final class VendorHttp {
         }
     }
 
+    /** What lies at an address; empty on any fault, and where it is larger than an answer may be. */
+    public Optional<byte[]> get(URI uri, Patience patience) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+            connection.setConnectTimeout(patience.connectMillis());
+            connection.setReadTimeout(patience.readMillis());
+            connection.setInstanceFollowRedirects(false);
+            try (InputStream in = connection.getInputStream()) {
+                byte[] body = in.readNBytes(MOST_ANSWER_BYTES + 1);
+                return connection.getResponseCode() == 200 && body.length <= MOST_ANSWER_BYTES
+                        ? Optional.of(body)
+                        : Optional.empty();
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     private static HttpURLConnection open(URI uri, Map<String, String> headers, int length, Patience patience)
             throws IOException {
         HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();

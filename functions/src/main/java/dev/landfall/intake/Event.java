@@ -1,5 +1,6 @@
 package dev.landfall.intake;
 
+import dev.landfall.channel.InboundMail;
 import dev.landfall.channel.SocialPost;
 
 /** One event of a receipt, at its place in it, with the key of its outcome. */
@@ -15,6 +16,17 @@ sealed interface Event {
 
     /** Somebody said something. */
     record Said(int index, String key, String group, SocialPost post) implements Event {}
+
+    /** A mail that a provider handed over. */
+    record Mailed(int index, String key, String group, InboundMail mail) implements Event {}
+
+    /** A topic waits for our confirmation at {@code url}. */
+    record Subscribing(int index, String key, String url) implements Event {
+        @Override
+        public String group() {
+            return key;
+        }
+    }
 
     /** Understood, and nothing to do. */
     record LeftAlone(int index, String key, String reason) implements Event {

@@ -12,6 +12,11 @@ sealed interface Outcome {
 
     record Duplicate() implements Outcome {}
 
+    /** Handed on to the mail function. */
+    record Forwarded() implements Outcome {}
+
+    record Confirmed() implements Outcome {}
+
     record Ignored(String reason) implements Outcome {}
 
     record Quarantined(String reason) implements Outcome {}
@@ -30,6 +35,8 @@ sealed interface Outcome {
             case Opened opened -> "opened";
             case Joined joined -> "joined";
             case Duplicate duplicate -> "duplicate";
+            case Forwarded forwarded -> "forwarded";
+            case Confirmed confirmed -> "confirmed";
             case Ignored ignored -> "ignored(" + ignored.reason() + ")";
             case Quarantined quarantined -> "quarantined(" + quarantined.reason() + ")";
         };
@@ -41,6 +48,8 @@ sealed interface Outcome {
             case Opened opened -> "EventsProcessed";
             case Joined joined -> "EventsProcessed";
             case Duplicate duplicate -> "EventsDuplicate";
+            case Forwarded forwarded -> "EventsProcessed";
+            case Confirmed confirmed -> "EventsProcessed";
             case Ignored ignored -> "EventsIgnored";
             case Quarantined quarantined -> "EventsQuarantined";
         };

@@ -2,6 +2,7 @@ package dev.landfall.intake;
 
 import dev.landfall.channel.Account;
 import dev.landfall.channel.Channel;
+import dev.landfall.channel.HandshakeAnswer;
 import dev.landfall.channel.Parsed;
 import dev.landfall.channel.RawRequest;
 import dev.landfall.channel.Verification;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code GET|POST /webhooks/{channel}/{account}}: believes nobody but the holder of the account's secret, keeps what
+ * {@code GET|HEAD|POST /webhooks/{channel}/{account}}: believes nobody but the holder of the account's secret, keeps what
  * was delivered, puts its events into the queue, and only then says yes.
  *
  * <p>Once the receipt is written nothing can be lost any more, so a queue that fails then is no reason to refuse: the
@@ -54,16 +55,22 @@ public final class ReceiveWebhook implements HttpFunction {
         Optional<Account> account = inbox.unpacking().account(channel.name(), name);
         RawRequest raw = new RawRequest(request.method(), request.headers(), request.query(), request.body());
         return switch (raw.method()) {
-            case "GET" -> handshake(channel, account, raw);
+            case "GET", "HEAD" -> handshake(channel, account, raw);
             case "POST" -> deliver(channel, genuine(channel, account, raw), raw);
-            default -> throw new Problem(405, "method-not-allowed", "Only GET and POST are served here");
+            default -> throw new Problem(405, "method-not-allowed", "Only GET, HEAD and POST are served here");
         };
     }
 
     private static HttpResponse handshake(Channel channel, Optional<Account> account, RawRequest raw) {
         return account.flatMap(known -> channel.handshake(raw, known.secrets()))
-                .map(answer -> new HttpResponse(200, answer.contentType(), answer.body(), java.util.Map.of()))
+                .map(ReceiveWebhook::response)
                 .orElseThrow(ReceiveWebhook::unauthorised);
+    }
+
+    private static HttpResponse response(HandshakeAnswer answer) {
+        return answer.body().isEmpty()
+                ? HttpResponse.empty(answer.status())
+                : new HttpResponse(answer.status(), answer.contentType(), answer.body(), java.util.Map.of());
     }
 
     /** A genuine request's account, with the delivery id that was signed. */
@@ -94,14 +101,15 @@ public final class ReceiveWebhook implements HttpFunction {
 
     private HttpResponse deliver(Channel channel, Sender sender, RawRequest raw) {
         String account = sender.account().context().account();
-        Parsed parsed = channel.parse(raw.body(), sender.account().context());
+        byte[] body = channel.opened(raw, sender.account().secrets());
+        Parsed parsed = channel.parse(body, sender.account().context());
         String id = inbox.unpacking()
-                .receiptId(channel.name(), account, sender.deliveryId().or(() -> deliveryIdOf(parsed)), raw.body());
+                .receiptId(channel.name(), account, sender.deliveryId().or(() -> deliveryIdOf(parsed)), body);
         List<Event> events = inbox.unpacking().events(id, parsed);
         Receipts.Accepted accepted = inbox.receipts()
                 .accept(
                         new Receipts.Delivered(
-                                id, channel.name(), account, sender.account().jurisdiction(), raw.body()),
+                                id, channel.name(), account, sender.account().jurisdiction(), body),
                         !events.isEmpty(),
                         clock.instant());
         if (accepted.isNew()) {
@@ -109,7 +117,7 @@ public final class ReceiveWebhook implements HttpFunction {
             Metrics.count("EventsAccepted", events.size(), "channel", channel.name());
         }
         enqueue(accepted, events);
-        return HttpResponse.empty(200);
+        return channel.answer(body).map(ReceiveWebhook::response).orElseGet(() -> HttpResponse.empty(200));
     }
 
     private static Optional<String> deliveryIdOf(Parsed parsed) {

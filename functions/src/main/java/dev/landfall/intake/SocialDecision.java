@@ -19,6 +19,8 @@ final class SocialDecision {
         return switch (event) {
             case Event.LeftAlone leftAlone -> new Verdict.Ignored(leftAlone.reason());
             case Event.Broken broken -> new Verdict.Quarantined(broken.reason());
+            case Event.Mailed mailed -> new Verdict.Forward(mailed.mail());
+            case Event.Subscribing subscribing -> new Verdict.Confirm(subscribing.url());
             case Event.Said said ->
                 post(said.post(), rules.match(said.post().text(), said.post().channel(), on));
         };

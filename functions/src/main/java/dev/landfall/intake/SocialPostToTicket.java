@@ -30,7 +30,7 @@ public final class SocialPostToTicket implements QueueFunction {
     private final InstantSource clock;
 
     /** Where posts are taken in and what is said then. */
-    public record Desk(Reception reception, SocialReplies replies, Linking linking) {}
+    public record Desk(Reception reception, SocialReplies replies, Linking linking, MailForward post) {}
 
     public SocialPostToTicket(Inbox inbox, SocialPosts posts, Desk desk, InstantSource clock) {
         this.inbox = inbox;
@@ -75,8 +75,25 @@ public final class SocialPostToTicket implements QueueFunction {
                 yield new Outcome.Ignored(ignored.reason());
             }
             case Verdict.Quarantined quarantined -> quarantine(event, quarantined.reason(), now);
+            case Verdict.Forward forward -> {
+                if (desk.reception().isClosed(event.key())) {
+                    yield new Outcome.Duplicate();
+                }
+                desk.post().forward(receipt, event.key(), forward.mail(), now);
+                desk.reception().close(event.key(), Source.Outcome.PROCESSED, "forwarded", now);
+                yield new Outcome.Forwarded();
+            }
+            case Verdict.Confirm confirm -> confirm(event, confirm.url(), now);
             case Verdict.Take take -> take(receipt, (Event.Said) event, take, now);
         };
+    }
+
+    private Outcome confirm(Event event, String url, Instant now) {
+        if (!desk.post().visit(url)) {
+            throw new IllegalStateException("The subscription could not be confirmed; to be tried again");
+        }
+        desk.reception().close(event.key(), Source.Outcome.PROCESSED, "confirmed", now);
+        return new Outcome.Confirmed();
     }
 
     /** The decision is pure: what breaks it now will break it every time. */

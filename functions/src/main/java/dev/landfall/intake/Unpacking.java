@@ -69,6 +69,11 @@ public final class Unpacking {
     private Event event(String receipt, InboundEvent event) {
         return switch (event) {
             case InboundEvent.Message message -> said(message.index(), message.post());
+            case InboundEvent.Mail mail ->
+                new Event.Mailed(
+                        mail.index(), placed(receipt, mail.index()), placed(receipt, mail.index()), mail.mail());
+            case InboundEvent.Subscription subscription ->
+                new Event.Subscribing(subscription.index(), placed(receipt, subscription.index()), subscription.url());
             case InboundEvent.Ignored ignored ->
                 new Event.LeftAlone(
                         ignored.index(),

@@ -1,5 +1,6 @@
 package dev.landfall.intake;
 
+import dev.landfall.channel.InboundMail;
 import dev.landfall.ticket.Priority;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,12 @@ sealed interface Verdict {
             rules = List.copyOf(rules);
         }
     }
+
+    /** It goes to the mail function, which leads it on. */
+    record Forward(InboundMail mail) implements Verdict {}
+
+    /** Its sender waits for a visit at this address. */
+    record Confirm(String url) implements Verdict {}
 
     record Ignored(String reason) implements Verdict {}
 

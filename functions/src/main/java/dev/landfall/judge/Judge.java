@@ -1,5 +1,6 @@
 package dev.landfall.judge;
 
+import dev.landfall.channel.mail.MailKinds;
 import dev.landfall.language.KeywordRules;
 import dev.landfall.language.MailCues;
 import dev.landfall.language.SummaryCues;
@@ -35,6 +36,7 @@ public final class Judge {
 
     Judge(Clock clock) {
         lenses.put("mail", MailLens::new);
+        lenses.put("kind", () -> new KindLens(new PolicyFiles(mapper).current(MailKinds.POLICY)));
         lenses.put("visible", () -> new VisibleLens(new PolicyFiles(mapper).current(MailCues.POLICY)));
         lenses.put("summary", () -> {
             PolicyFiles policies = new PolicyFiles(mapper);

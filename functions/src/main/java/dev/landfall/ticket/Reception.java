@@ -224,6 +224,11 @@ public final class Reception {
                 now.plus(LONGEST_REDELIVERY));
     }
 
+    /** Whether an event has its outcome already. */
+    public boolean isClosed(String sourceKey) {
+        return tickets.source(sourceKey).isPresent();
+    }
+
     /** Writes the outcome of an event that no ticket takes; the first outcome stands. */
     public void close(String sourceKey, Source.Outcome outcome, String reason, Instant now) {
         tickets.write(List.of(Write.create(

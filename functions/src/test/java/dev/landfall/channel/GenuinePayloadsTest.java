@@ -81,6 +81,8 @@ class GenuinePayloadsTest {
                             case InboundEvent.Ignored ignored ->
                                 ignored.reason().word();
                             case InboundEvent.Quarantined quarantined -> "quarantined";
+                            case InboundEvent.Mail mail -> "mail";
+                            case InboundEvent.Subscription subscription -> "subscription";
                         })
                         .toList());
     }

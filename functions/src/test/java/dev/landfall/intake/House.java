@@ -4,6 +4,14 @@ import dev.landfall.channel.Accounts;
 import dev.landfall.channel.Channels;
 import dev.landfall.channel.generic.GenericChannel;
 import dev.landfall.channel.line.LineChannel;
+import dev.landfall.channel.mailhook.CloudMailinChannel;
+import dev.landfall.channel.mailhook.MailgunChannel;
+import dev.landfall.channel.mailhook.MandrillChannel;
+import dev.landfall.channel.mailhook.PostmarkChannel;
+import dev.landfall.channel.mailhook.RawMailChannel;
+import dev.landfall.channel.mailhook.SendGridChannel;
+import dev.landfall.channel.mailhook.SnsCertificates;
+import dev.landfall.channel.mailhook.SnsChannel;
 import dev.landfall.channel.telegram.TelegramChannel;
 import dev.landfall.channel.x.XChannel;
 import dev.landfall.contact.Contacts;
@@ -25,6 +33,7 @@ import dev.landfall.ticket.Tickets;
 import dev.landfall.wording.Wordings;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,16 +55,26 @@ import tools.jackson.databind.node.ObjectNode;
 final class House {
 
     static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-    static final String SECRETS = """
+    static final String SECRETS =
+            """
             {"channels":{
               "x":{"main":{"secrets":["%1$s"],"userId":"900","locale":"en","jurisdiction":"EU"}},
               "line":{"main":{"secrets":["%1$s","the-previous-one"],"locale":"ja"},
                       "blank":{"secrets":["",null]},"without":{}},
               "telegram":{"main":{"secrets":["%1$s"],"locale":"es"}},
-              "generic":{"main":{"secrets":["%1$s"],"userId":"us","locale":"es-MX","jurisdiction":"IN"}}}}""".formatted(Webhook.SECRET);
+              "generic":{"main":{"secrets":["%1$s"],"userId":"us","locale":"es-MX","jurisdiction":"IN"}},
+              "mailgun":{"care":{"secrets":["%1$s"]}},
+              "sendgrid":{"care":{"secrets":["%2$s"]}},
+              "postmark":{"care":{"secrets":["landfall:%1$s"]}},
+              "mandrill":{"care":{"secrets":["%1$s"],"url":"%3$s"}},
+              "cloudmailin":{"care":{"secrets":["landfall:%1$s"]}},
+              "mime":{"care":{"secrets":["%1$s"]}},
+              "sns":{"care":{"secrets":["%4$s"]}}}}""".formatted(Webhook.SECRET, MailHooks.PUBLIC_KEY, MailHooks.MANDRILL_URL, MailHooks.TOPIC);
 
     final InMemoryTable table = new InMemoryTable();
     final InMemoryQueue queue = new InMemoryQueue();
+    final InMemoryQueue mailQueue = new InMemoryQueue();
+    final List<URI> visited = new ArrayList<>();
     final InMemoryObjects objects = new InMemoryObjects();
     final MovableClock clock = new MovableClock(NOW);
     final Keys keys = new Keys(() -> new byte[32]);
@@ -67,8 +86,18 @@ final class House {
     private final Accounts accounts = new Accounts(() -> mapper.readTree(SECRETS));
     private final Inbox inbox = new Inbox(
             new Unpacking(
-                    new Channels(
-                            List.of(new XChannel(), new LineChannel(), new TelegramChannel(), new GenericChannel())),
+                    new Channels(List.of(
+                            new XChannel(),
+                            new LineChannel(),
+                            new TelegramChannel(),
+                            new GenericChannel(),
+                            new MailgunChannel(),
+                            new SendGridChannel(),
+                            new PostmarkChannel(),
+                            new MandrillChannel(),
+                            new CloudMailinChannel(),
+                            new RawMailChannel(),
+                            new SnsChannel(new SnsCertificates(MailHooks.CERTIFICATES)))),
                     accounts,
                     keys),
             new Receipts(table, objects, policies),
@@ -98,7 +127,12 @@ final class House {
                             table,
                             tickets,
                             new dev.landfall.contact.LinkCodes(table, keys, Ids.secure(), policies),
-                            policies)),
+                            policies),
+                    new MailForward(
+                            new MailStore(table, objects, policies, keys),
+                            objects,
+                            new Mailboxes(accounts, policies, () -> MailHouse.DOMAIN),
+                            new MailForward.Ways(mailQueue, visited::add, mapper))),
             clock);
     private final ReconcileIntake reconcileIntake =
             new ReconcileIntake(inbox, new Dispatch(queue, tickets, mapper), reception, clock);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A forgiving reader of address lists: quotes, comments, groups, encoded words, missing brackets. One pass. */
-final class Addresses {
+public final class Addresses {
 
     private static final int MOST = 1000;
 
@@ -20,7 +20,7 @@ final class Addresses {
         this.text = text;
     }
 
-    static List<MailAddress> parse(String value) {
+    public static List<MailAddress> parse(String value) {
         Addresses reader = new Addresses(value);
         reader.read();
         return List.copyOf(reader.found);

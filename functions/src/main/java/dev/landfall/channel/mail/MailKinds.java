@@ -5,7 +5,6 @@ import dev.landfall.policy.PolicyKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -23,10 +22,12 @@ public final class MailKinds {
 
     private final int version;
     private final JsonNode body;
+    private final BounceWords bounceWords;
 
     private MailKinds(PolicyFile file) {
         this.version = file.version();
         this.body = file.body();
+        this.bounceWords = new BounceWords(file.body().path("bounceReasons"));
     }
 
     /** Compiles a policy file of the shape of {@code policy/mail-kinds.json}. */
@@ -56,34 +57,9 @@ public final class MailKinds {
         return mail.returnPath().filter(String::isEmpty).isPresent() ? MailKind.AUTO_REPLY : MailKind.PERSON;
     }
 
-    /** The failing recipient of a delivery report, in lower case. */
-    public Optional<String> failingRecipient(ParsedMail mail) {
-        Optional<String> named = mail.headers()
-                .first("x-failed-recipients")
-                .flatMap(value -> Addresses.parse(value).stream().findFirst())
-                .map(MailAddress::normalized);
-        return named.isPresent()
-                ? named
-                : reported(mail, "final-recipient:").or(() -> reported(mail, "original-recipient:"));
-    }
-
-    private static Optional<String> reported(ParsedMail mail, String field) {
-        for (MailAttachment part : mail.attachments()) {
-            if (!part.type().equals("message/delivery-status")) {
-                continue;
-            }
-            for (String line : MailCharsets.decode(part.content(), "").text().split("\r?\n")) {
-                String lower = line.toLowerCase(Locale.ROOT).strip();
-                if (lower.startsWith(field)) {
-                    String value = lower.substring(field.length());
-                    return Optional.of(value.substring(value.indexOf(';') + 1)
-                            .replace("<", "")
-                            .replace(">", "")
-                            .strip());
-                }
-            }
-        }
-        return Optional.empty();
+    /** What a bounce says of whom it did not reach, and why. */
+    public BounceReport bounce(ParsedMail mail) {
+        return BounceReport.of(mail, bounceWords);
     }
 
     private static boolean isOwn(ParsedMail mail, Set<String> ownAddresses) {

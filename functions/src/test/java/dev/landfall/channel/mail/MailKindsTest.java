@@ -59,7 +59,7 @@ class MailKindsTest {
         }) {
             ParsedMail mail = OutgoingMailTest.parsed(MailData.bytes(folder.resolve(name)));
             assertThat(kinds.classify(mail, Set.of())).as(name).isEqualTo(MailKind.BOUNCE);
-            assertThat(kinds.failingRecipient(mail)).as(name).isPresent();
+            assertThat(kinds.bounce(mail).recipient()).as(name).isPresent();
         }
         Map<MailKind, Integer> counts = new EnumMap<>(MailKind.class);
         for (Path file : MailData.files(folder, ".eml")) {

@@ -53,7 +53,7 @@ class MailParserFuzzTest {
         mail.references();
         mail.messageId();
         POLICIES.current(MailKinds.POLICY).classify(mail, Set.of());
-        POLICIES.current(MailKinds.POLICY).failingRecipient(mail);
+        POLICIES.current(MailKinds.POLICY).bounce(mail);
         ReplyToken.candidates(mail, java.util.List.of(), "example.org");
         Visible visible = VisibleText.of(mail.text(), POLICIES.current(MailCues.POLICY));
         assertThat(visible.restored(mail.text())).isEqualTo(mail.text());

@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param smtp host and port
  * @param tokens one by role
- * @param webhookSecrets by channel and account
+ * @param webhookSecrets by channel and account what a sender signs with: a shared secret, {@code user:password}, or a
+ *     private key (PKCS #8, base64) where we hold only the public one
  */
 record DevFile(
         String baseUrl, String smtp, Map<String, String> tokens, Map<String, Map<String, String>> webhookSecrets) {
@@ -30,8 +31,10 @@ record DevFile(
         Map<String, Map<String, String>> webhooks = new LinkedHashMap<>();
         secrets.path("channels").forEachEntry((channel, accounts) -> {
             Map<String, String> byAccount = new LinkedHashMap<>();
-            accounts.forEachEntry((account, entry) ->
-                    byAccount.put(account, entry.path("secrets").path(0).asString("")));
+            accounts.forEachEntry((account, entry) -> byAccount.put(
+                    account,
+                    entry.path("signingKey")
+                            .asString(entry.path("secrets").path(0).asString(""))));
             webhooks.put(channel, byAccount);
         });
         return new DevFile(baseUrl, "127.0.0.1:" + smtpPort, tokens, webhooks);

@@ -1,7 +1,11 @@
 package dev.landfall.local;
 
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +25,7 @@ final class SecretsFile {
         if (kept.isEmpty()) {
             Map<String, Object> fresh = new LinkedHashMap<>();
             fresh.put("identityKey", random(32));
-            fresh.put("channels", channels());
+            fresh.put("channels", channels(baseUrl));
             fresh.put(
                     "app",
                     Map.of("push", Map.of("secrets", List.of("whsec_" + random(24)), "url", baseUrl + "/app/push")));
@@ -34,12 +38,25 @@ final class SecretsFile {
         return secrets;
     }
 
-    private static Map<String, Object> channels() {
+    private static Map<String, Object> channels(String baseUrl) {
         Map<String, Object> channels = new LinkedHashMap<>();
         channels.put("x", Map.of("main", account(token(40), "2244994945")));
         channels.put("line", Map.of("main", account(token(32), "U" + "0".repeat(31) + "1")));
         channels.put("telegram", Map.of("main", account(token(32), "7000000001")));
         channels.put("generic", Map.of("main", account("whsec_" + random(24), "landfall")));
+        Map<String, Object> discord = signing("Ed25519");
+        discord.put("accessToken", token(40));
+        discord.put("userId", "1300000000000000001");
+        channels.put("discord", Map.of("main", discord));
+        channels.put("wechat", Map.of("main", account(token(32), "gh_landfall")));
+        channels.put("mailgun", Map.of("care", mailbox(token(32))));
+        channels.put("sendgrid", Map.of("care", signing("EC")));
+        channels.put("postmark", Map.of("care", mailbox("landfall:" + token(24))));
+        Map<String, Object> mandrill = mailbox(token(22));
+        mandrill.put("url", baseUrl + "/webhooks/mandrill/care");
+        channels.put("mandrill", Map.of("care", mandrill));
+        channels.put("cloudmailin", Map.of("care", mailbox("landfall:" + token(24))));
+        channels.put("mime", Map.of("care", mailbox("whsec_" + random(24))));
         return channels;
     }
 
@@ -51,6 +68,29 @@ final class SecretsFile {
         account.put("jurisdiction", "");
         account.put("userId", userId);
         return account;
+    }
+
+    private static Map<String, Object> mailbox(String secret) {
+        return new LinkedHashMap<>(Map.of("secrets", List.of(secret), "locale", "en", "jurisdiction", ""));
+    }
+
+    /** We hold the public key alone; {@code signingKey} is what the sender's side signs with, for those who try it. */
+    private static Map<String, Object> signing(String algorithm) {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+            byte[] key = pair.getPublic().getEncoded();
+            // Discord writes the 32 bytes of its key in hex.
+            Map<String, Object> account = mailbox(
+                    algorithm.equals("Ed25519")
+                            ? HexFormat.of().formatHex(key, key.length - 32, key.length)
+                            : Base64.getEncoder().encodeToString(key));
+            account.put(
+                    "signingKey",
+                    Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+            return account;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("The platform lacks " + algorithm, e);
+        }
     }
 
     private static String random(int bytes) {

@@ -19,7 +19,7 @@ public final class Signer {
             case "x" -> Map.of("x-twitter-webhooks-signature", "sha256=" + base64(hmac(utf8(secret), body)));
             case "line" -> Map.of("x-line-signature", base64(hmac(utf8(secret), body)));
             case "telegram" -> Map.of("x-telegram-bot-api-secret-token", secret);
-            case "generic" -> standardWebhooks(secret, body, now);
+            case "generic", "mime" -> standardWebhooks(secret, body, now);
             default -> throw new IllegalArgumentException("There is no channel " + channel);
         };
     }

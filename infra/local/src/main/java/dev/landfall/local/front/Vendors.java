@@ -40,6 +40,8 @@ public final class Vendors {
         front.mount("/x/", request -> serve("x", request));
         front.mount("/line/", request -> serve("line", request));
         front.mount("/telegram/", request -> serve("telegram", request));
+        front.mount("/discord/", request -> serve("discord", request));
+        front.mount("/wechat/", request -> serve("wechat", request));
         front.mount("/generic/", request -> serve("generic", request));
         front.mount("/app/", request -> serve("app", request));
         front.mount("/ses/", request -> serve("mail", request));
@@ -102,6 +104,9 @@ public final class Vendors {
             return Response.json(409, Map.of("message", "The retry key is already accepted"));
         }
         String id = UUID.randomUUID().toString();
+        if (request.rawPath().endsWith("/users/@me/channels")) {
+            return Response.json(200, Map.of("id", body.path("recipient_id").asString("0")));
+        }
         outbox.add(new Outbox.Sent(
                 id,
                 channel,
@@ -147,8 +152,10 @@ public final class Vendors {
                         ? parts[5]
                         : body.path("reply").path("in_reply_to_tweet_id").asString("");
             }
+            case "discord" -> request.rawPath().replaceAll(".*/channels/([^/]+)/.*", "$1");
             case "mail" -> body.path("Destination").path("ToAddresses").path(0).asString("");
-            default -> first(body, "to", "chat_id", "replyToken", "recipient", "conversation", "userId", "sub");
+            default ->
+                first(body, "to", "chat_id", "touser", "replyToken", "recipient", "conversation", "userId", "sub");
         };
     }
 
@@ -161,6 +168,8 @@ public final class Vendors {
                                 .valueStream()
                                 .map(message -> message.path("text").asString(""))
                                 .toList());
+            case "discord" -> body.path("content").asString("");
+            case "wechat" -> body.path("text").path("content").asString("");
             case "mail" -> mailText(body.path("Content"));
             default -> first(body, "text", "message", "body");
         };
@@ -202,6 +211,7 @@ public final class Vendors {
             case "telegram" ->
                 Response.json(
                         200, Map.of("ok", true, "result", Map.of("message_id", Math.abs(id.hashCode() % 1_000_000))));
+            case "wechat" -> Response.json(200, Map.of("errcode", 0, "errmsg", "ok"));
             case "mail" -> Response.json(200, Map.of("MessageId", id));
             default -> Response.json(200, Map.of("id", id));
         };
