@@ -55,7 +55,7 @@ final class ChatIntake {
     }
 
     private Incoming placed(ArticleDraft article, AppUser user, Jurisdiction jurisdiction, Instant now) {
-        var match = policies.current(KeywordRules.POLICY)
+        var match = KeywordRules.current(policies)
                 .match(
                         article.text(),
                         AppUser.CHANNEL,

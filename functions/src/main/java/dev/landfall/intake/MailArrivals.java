@@ -93,7 +93,7 @@ public final class MailArrivals {
     }
 
     private MailOutcome receive(Letter letter, MailArrival arrival, ArticleDraft draft, Optional<Ticket> thread) {
-        Match match = policies.current(KeywordRules.POLICY)
+        Match match = KeywordRules.current(policies)
                 .match(
                         MailDetails.subject(letter) + "\n" + letter.text(),
                         "mail",

@@ -44,7 +44,7 @@ public final class SocialPosts {
     Verdict decide(Event event, Instant now) {
         return SocialDecision.decide(
                 event,
-                policies.current(KeywordRules.POLICY),
+                KeywordRules.current(policies),
                 now.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 

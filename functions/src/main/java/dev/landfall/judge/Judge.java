@@ -43,9 +43,10 @@ public final class Judge {
             return new SummaryLens(policies.current(SummaryCues.POLICY), policies.current(MailCues.POLICY));
         });
         lenses.put("language", () -> TextLenses::language);
+        lenses.put("same", SameLens::new);
         lenses.put(
                 "keywords",
-                () -> TextLenses.keywords(new PolicyFiles(mapper).current(KeywordRules.POLICY), LocalDate.now(clock)));
+                () -> TextLenses.keywords(KeywordRules.current(new PolicyFiles(mapper)), LocalDate.now(clock)));
     }
 
     public static void main(String[] args) throws IOException {

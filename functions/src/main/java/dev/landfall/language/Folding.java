@@ -15,7 +15,7 @@ final class Folding {
         if (point < 0x80) {
             return point < 0x20 && point != '\t' && point != '\n' && point != '\r' || point == 0x7F;
         }
-        if (isLoneSurrogate(point)) {
+        if (isLoneSurrogate(point) || Glyphs.isPicture(point)) {
             return false;
         }
         return switch (Character.getType(point)) {
@@ -34,7 +34,7 @@ final class Folding {
 
     /** Joins the letter before it: a mark, a Hangul vowel or final, a half-width voice mark. */
     static boolean isExtender(int point) {
-        if (point < 0x300) {
+        if (point < 0x300 || Glyphs.isPicture(point)) {
             return false;
         }
         return switch (Character.getType(point)) {
@@ -56,6 +56,9 @@ final class Folding {
     }
 
     private static String once(String cluster) {
+        if (cluster.length() == 1 && isLetterOfHangul(cluster.charAt(0))) {
+            return cluster;
+        }
         String decomposed = Normal.decompose(cluster);
         var out = new StringBuilder(decomposed.length());
         decomposed
@@ -63,6 +66,11 @@ final class Folding {
                 .filter(point -> !isDropped(point) && !isInvisible(point))
                 .forEach(p -> append(p, out));
         return Normal.compose(out);
+    }
+
+    /** A letter of Hangul that stands alone, as in ㅠㅠ, would otherwise join the syllable before it. */
+    private static boolean isLetterOfHangul(char c) {
+        return c >= 0x3131 && c <= 0x318E;
     }
 
     private static void append(int point, StringBuilder out) {

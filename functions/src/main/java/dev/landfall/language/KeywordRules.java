@@ -1,8 +1,8 @@
 package dev.landfall.language;
 
-import dev.landfall.policy.PolicyFile;
-import dev.landfall.policy.PolicyKey;
+import dev.landfall.policy.Policies;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +14,14 @@ import tools.jackson.databind.JsonNode;
 
 /** The reviewed rules that tell which public posts need care, and in which area. Immutable and safe to share. */
 public final class KeywordRules {
-    public static final PolicyKey<KeywordRules> POLICY = new PolicyKey<>("keywords", KeywordRules::compile);
-
     private final int version;
     private final LocalDate effectiveFrom;
     private final Map<String, KeywordRule> rules;
     private final PhraseRules phrases;
 
-    private KeywordRules(PolicyFile file, Map<String, KeywordRule> rules, PhraseRules phrases) {
-        this.version = file.version();
-        this.effectiveFrom = file.effectiveFrom();
+    private KeywordRules(int version, LocalDate effectiveFrom, Map<String, KeywordRule> rules, PhraseRules phrases) {
+        this.version = version;
+        this.effectiveFrom = effectiveFrom;
         this.rules = Map.copyOf(rules);
         this.phrases = phrases;
     }
@@ -55,13 +53,13 @@ public final class KeywordRules {
                     && effectiveTo.map(last -> !on.isAfter(last)).orElse(true);
         }
 
-        static KeywordRule of(JsonNode rule, PolicyFile file) {
+        static KeywordRule of(JsonNode rule, LocalDate effectiveFrom, String owner) {
             return new KeywordRule(
                     rule.path("id").asString(""),
                     rule.path("area").asString(""),
                     Priority.of(rule.path("priority").asString("normal")),
-                    rule.path("owner").asString(file.owner()),
-                    date(rule, "effectiveFrom").orElse(file.effectiveFrom()),
+                    rule.path("owner").asString(owner),
+                    date(rule, "effectiveFrom").orElse(effectiveFrom),
                     date(rule, "effectiveTo"),
                     StreamSupport.stream(rule.path("channels").spliterator(), false)
                             .map(channel -> channel.asString())
@@ -75,17 +73,64 @@ public final class KeywordRules {
         }
     }
 
-    public static KeywordRules compile(PolicyFile file) {
-        var rules = new HashMap<String, KeywordRule>();
-        var phrases = new PhraseRules.Builder();
-        for (JsonNode node : file.body().path("rules")) {
-            KeywordRule rule = KeywordRule.of(node, file);
+    /** The release's rules in force; cheap, since they are compiled once. */
+    public static KeywordRules current(Policies policies) {
+        return policies.current(KeywordCatalog.POLICY).rules(policies);
+    }
+
+    /**
+     * Compiles rules that come with their phrases, {@code {"id", "area", "priority", …, "phrases": {language: groups}}}.
+     * A rule that cannot be read throws {@link IllegalArgumentException}, which names it.
+     *
+     * @param effectiveFrom the first day of rules that name none
+     * @param owner the owner of rules that name none
+     */
+    public static KeywordRules of(int version, LocalDate effectiveFrom, String owner, List<JsonNode> rules) {
+        var builder = new Builder(version, effectiveFrom, owner);
+        for (JsonNode rule : rules) {
+            String id = builder.rule(rule);
+            rule.path("phrases")
+                    .properties()
+                    .forEach(language -> builder.phrases(id, language.getKey(), language.getValue()));
+        }
+        return builder.build();
+    }
+
+    /** Takes rules and then their phrases, language by language. */
+    static final class Builder {
+        private final int version;
+        private final LocalDate effectiveFrom;
+        private final String owner;
+        private final Map<String, KeywordRule> rules = new HashMap<>();
+        private final PhraseRules.Builder phrases = new PhraseRules.Builder();
+
+        Builder(int version, LocalDate effectiveFrom, String owner) {
+            this.version = version;
+            this.effectiveFrom = effectiveFrom;
+            this.owner = owner;
+        }
+
+        String rule(JsonNode node) {
+            KeywordRule rule = KeywordRule.of(node, effectiveFrom, owner);
             if (rules.put(rule.id(), rule) != null) {
                 throw new IllegalArgumentException("Two keyword rules are called " + rule.id());
             }
-            phrases.rule(rule.id(), node.path("phrases"));
+            return rule.id();
         }
-        return new KeywordRules(file, rules, phrases.build());
+
+        void phrases(String rule, String language, JsonNode groups) {
+            phrases.rule(rule, language, groups);
+        }
+
+        void requireRule(String id) {
+            if (!rules.containsKey(id)) {
+                throw new IllegalArgumentException("There are phrases of a keyword rule that is not there: " + id);
+            }
+        }
+
+        KeywordRules build() {
+            return new KeywordRules(version, effectiveFrom, rules, phrases.build());
+        }
     }
 
     public int version() {
@@ -97,12 +142,29 @@ public final class KeywordRules {
         return effectiveFrom;
     }
 
+    /** How many different phrases there are, those that forbid included. */
+    public int phrases() {
+        return phrases.phrases();
+    }
+
+    /** Memory that the compiled phrases take. */
+    public long bytes() {
+        return phrases.bytes();
+    }
+
     /** The rules in force on that day and channel whose phrases the text has. */
     public Match match(String text, String channel, LocalDate on) {
-        List<Match.Hit> hits = phrases.find(text).stream()
-                .filter(found -> rule(found).holds(channel, on))
-                .map(found -> hit(rule(found), found))
-                .toList();
+        List<PhraseRules.Found> all = phrases.findLoosely(text);
+        if (all.isEmpty()) {
+            return new Match(version, List.of());
+        }
+        var hits = new ArrayList<Match.Hit>(all.size());
+        for (PhraseRules.Found found : all) {
+            KeywordRule rule = rule(found);
+            if (rule.holds(channel, on)) {
+                hits.add(hit(rule, found));
+            }
+        }
         return new Match(version, hits);
     }
 

@@ -22,6 +22,8 @@ public final class LanguageId {
     private static final double CERTAIN = 0.99;
     private static final double LIKELY = 0.8;
     private static final double GUESS = 0.4;
+    /** From this share on the rest is names and loan words. */
+    private static final double ONE_SCRIPT = 0.8;
 
     private final NgramTables tables;
     private final Scripts scripts;
@@ -71,15 +73,33 @@ public final class LanguageId {
         if (script.isEmpty()) {
             return Language.UNDETERMINED;
         }
-        return switch (script.get()) {
-            case HAN -> east(letters, locale);
-            case HANGUL -> new Language("ko", CERTAIN);
-            default -> alphabet(letters, script.get(), locale);
-        };
+        Language found =
+                switch (script.get()) {
+                    case HAN -> east(letters, locale);
+                    case HANGUL -> new Language("ko", CERTAIN);
+                    case LATIN -> scripts.romanised(text)
+                            .map(tag -> new Language(tag, LIKELY))
+                            .orElseGet(() -> alphabet(letters, UnicodeScript.LATIN, locale));
+                    default -> alphabet(letters, script.get(), locale);
+                };
+        return mixed(found, share(letters.scripts(), script.get()));
+    }
+
+    /** Where much is written in another script, the language of most of it is less sure. */
+    private static Language mixed(Language found, double share) {
+        return share >= ONE_SCRIPT
+                ? found
+                : new Language(found.tag(), Math.round(found.confidence() * share * 1000) / 1000.0);
+    }
+
+    private static double share(Map<UnicodeScript, Integer> counts, UnicodeScript of) {
+        var weights = weights(counts);
+        int all = weights.values().stream().mapToInt(Integer::intValue).sum();
+        return weights.getOrDefault(of, 0) / (double) all;
     }
 
     /** Kana and bopomofo count as Han here: which language it is comes later. */
-    private static Optional<UnicodeScript> dominant(Map<UnicodeScript, Integer> counts) {
+    private static Map<UnicodeScript, Integer> weights(Map<UnicodeScript, Integer> counts) {
         var weights = new EnumMap<UnicodeScript, Integer>(UnicodeScript.class);
         counts.forEach((script, count) -> {
             switch (script) {
@@ -89,7 +109,11 @@ public final class LanguageId {
                 default -> weights.merge(script, count, Integer::sum);
             }
         });
-        return weights.entrySet().stream()
+        return weights;
+    }
+
+    private static Optional<UnicodeScript> dominant(Map<UnicodeScript, Integer> counts) {
+        return weights(counts).entrySet().stream()
                 .max(Map.Entry.<UnicodeScript, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey);
     }
@@ -137,18 +161,23 @@ public final class LanguageId {
         }
         Ranking ranking = Ranking.of(tables, letters, candidates);
         Optional<String> near = scripts.byWords(letters.words());
+        if (script == UnicodeScript.LATIN && near.isEmpty()) {
+            near = scripts.clearlyBetween(letters.words());
+        }
         Optional<String> owner =
                 script == UnicodeScript.LATIN ? near : near.or(() -> scripts.byLetters(letters.words()));
         if (owner.isPresent()) {
             return new Language(owner.get(), LIKELY);
         }
-        return malay(ranking.choose(locale, letters.count() < SHORT), locale);
+        return malay(ranking.choose(locale, letters.count() < SHORT), letters, locale);
     }
 
-    /** The tables hold Indonesian and Malay as one: the locale decides, and most who write it write Indonesian. */
-    private static Language malay(Language found, String locale) {
-        return found.tag().equals("ms") && !Language.primary(locale).equals("ms")
-                ? new Language("id", found.confidence())
-                : found;
+    /** The tables hold Indonesian and Malay as one: words decide, then the locale; most who write it write Indonesian. */
+    private Language malay(Language found, Letters letters, String locale) {
+        if (!found.tag().equals("ms")) {
+            return found;
+        }
+        String prior = Language.primary(locale).equals("ms") ? "ms" : "id";
+        return new Language(scripts.between(letters.words()).orElse(prior), found.confidence());
     }
 }

@@ -14,7 +14,7 @@ public record Match(int version, List<Hit> hits) {
             .thenComparing(Hit::rule);
 
     public Match {
-        hits = hits.stream().sorted(ORDER).toList();
+        hits = hits.size() < 2 ? List.copyOf(hits) : hits.stream().sorted(ORDER).toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.landfall.language;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one spelling in which rules and text meet: compatibility form, folded case, without invisible characters,
@@ -14,8 +15,7 @@ public final class Normal {
     /** More marks on one letter than any orthography needs are decoration and are dropped. */
     private static final int MARKS_KEPT = 8;
 
-    private static final int DIRECT_END = 0x1000;
-    private static final char[] DIRECT = directFolds();
+    private static final int LETTER = 16;
 
     private Normal() {}
 
@@ -32,98 +32,76 @@ public final class Normal {
     }
 
     public static String fold(String text) {
-        var out = new StringBuilder(text.length());
-        run(text, out, null);
-        return out.toString();
+        return folded(text, null).toString();
     }
 
     public static Folded foldWithOffsets(String text) {
-        var out = new StringBuilder(text.length());
         var offsets = new Offsets(text.length());
-        run(text, out, offsets);
-        return new Folded(out.toString(), offsets.toArray());
+        return new Folded(folded(text, offsets).toString(), offsets.toArray());
     }
 
     /** Words apart by one space, sentences by {@code |}; no space where the script writes none. */
     public static String words(String text) {
-        return Words.of(fold(Words.openTags(text)));
+        return wordsOf(text).toString();
     }
 
-    private static void run(String text, StringBuilder out, @org.jspecify.annotations.Nullable Offsets offsets) {
-        int length = text.length();
-        var cluster = new StringBuilder();
-        for (int at = 0; at < length; ) {
-            int point = text.codePointAt(at);
-            int next = at + Character.charCount(point);
-            if (Folding.isInvisible(point)) {
-                at = next;
-                continue;
+    static Chars wordsOf(String text) {
+        return Words.of(folded(Words.openTags(text), null));
+    }
+
+    private static Chars folded(String source, @Nullable Offsets offsets) {
+        char[] text = source.toCharArray();
+        var out = new Chars(text.length + LETTER);
+        int next = text.length == 0 ? 0 : Glyphs.of(text[0]);
+        for (int at = 0; at < text.length; ) {
+            int glyph = next;
+            int from = at++;
+            next = at < text.length ? Glyphs.of(text[at]) : 0;
+            if ((glyph & Glyphs.DIRECT) != 0 && (next & Glyphs.JOINS) == 0) {
+                out.add((char) glyph);
+            } else if ((glyph & Glyphs.SURROGATE) != 0 && Folding.isInvisible(Character.codePointAt(text, from))) {
+                at += at < text.length ? 1 : 0;
+                next = at < text.length ? Glyphs.of(text[at]) : 0;
+            } else if ((glyph & Glyphs.INVISIBLE) == 0) {
+                at = cluster(text, from, out);
+                next = at < text.length ? Glyphs.of(text[at]) : 0;
             }
-            if (isAlone(text, next)) {
-                char direct = direct(point);
-                if (direct != 0) {
-                    out.append(direct);
-                    fill(offsets, out.length(), at);
-                    at = next;
-                    continue;
-                }
+            if (offsets != null) {
+                offsets.fill(out.size(), from);
             }
-            cluster.setLength(0);
-            cluster.appendCodePoint(Folding.isLoneSurrogate(point) ? ' ' : point);
-            next = gather(text, next, cluster);
-            out.append(Folding.cluster(cluster.toString()));
-            fill(offsets, out.length(), at);
-            at = next;
         }
+        return out;
     }
 
-    private static void fill(@org.jspecify.annotations.Nullable Offsets offsets, int length, int at) {
-        if (offsets != null) {
-            offsets.fill(length, at);
+    private static boolean isAlone(char[] text, int next) {
+        return next >= text.length || (Glyphs.of(text[next]) & Glyphs.JOINS) == 0;
+    }
+
+    /** Folds a letter with the marks on it, invisible characters left out, and returns where the next one begins. */
+    private static int cluster(char[] text, int from, Chars out) {
+        int point = Character.codePointAt(text, from);
+        int at = from + Character.charCount(point);
+        if (isAlone(text, at) && !Folding.isLoneSurrogate(point)) {
+            out.add(Glyphs.fold(text, from, at));
+            return at;
         }
-    }
-
-    private static boolean isAlone(String text, int next) {
-        return next >= text.length()
-                || text.charAt(next) < 0x300 && text.charAt(next) != 0xAD
-                || isIdeograph(text.charAt(next));
-    }
-
-    private static boolean isIdeograph(int point) {
-        return point >= 0x4E00 && point <= 0x9FFF;
-    }
-
-    private static char direct(int point) {
-        return point < DIRECT_END ? DIRECT[point] : isIdeograph(point) ? (char) point : 0;
-    }
-
-    private static int gather(String text, int from, StringBuilder cluster) {
+        var letter = new Chars(LETTER);
+        letter.addPoint(Folding.isLoneSurrogate(point) ? ' ' : point);
         int marks = 0;
-        int at = from;
-        while (at < text.length()) {
-            int point = text.codePointAt(at);
+        while (at < text.length) {
+            point = Character.codePointAt(text, at);
             if (!Folding.isInvisible(point)) {
                 if (!Folding.isExtender(point)) {
-                    return at;
+                    break;
                 }
                 if (marks++ < MARKS_KEPT) {
-                    cluster.appendCodePoint(point);
+                    letter.addPoint(point);
                 }
             }
             at += Character.charCount(point);
         }
+        out.add(Glyphs.fold(letter.array(), 0, letter.size()));
         return at;
-    }
-
-    private static char[] directFolds() {
-        var folds = new char[DIRECT_END];
-        for (char c = 0; c < DIRECT_END; c++) {
-            if (Character.isDefined(c) && !Folding.isInvisible(c) && !Folding.isExtender(c)) {
-                String folded = Folding.cluster(String.valueOf(c));
-                folds[c] = folded.length() == 1 ? folded.charAt(0) : 0;
-            }
-        }
-        return folds;
     }
 
     static String compose(CharSequence text) {

@@ -4,22 +4,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ahocorasick.trie.PayloadTrie;
 
 /**
  * Finds many phrases in one pass. A phrase may begin or end with {@code *}, which lets its word go on there; elsewhere
- * it matches whole words in scripts that have spaces, and anywhere in those that have none.
+ * it matches whole words in scripts that have spaces, and anywhere in those that have none. Korean, which glues
+ * particles to its words, lets every word go on.
+ *
+ * <p>An edge of a word is a space of the phrase itself, so that inside of words nothing is followed.
  */
 final class PhraseIndex {
-    private final PayloadTrie<List<Pattern>> trie;
-    private final int size;
+    private final Automaton automaton;
+    private final byte[] lengths;
+    private final boolean[] closed;
 
-    private PhraseIndex(PayloadTrie<List<Pattern>> trie, int size) {
-        this.trie = trie;
-        this.size = size;
+    private PhraseIndex(Automaton automaton, byte[] lengths, boolean[] closed) {
+        this.automaton = automaton;
+        this.lengths = lengths;
+        this.closed = closed;
     }
-
-    private record Pattern(int id, boolean openLeft, boolean openRight) {}
 
     /** Told of each occurrence, by its end: the phrase's number and its place {@code [start, end)} in the words. */
     interface Found {
@@ -28,59 +30,90 @@ final class PhraseIndex {
 
     /** Numbers the phrases from 0 in the order they are first added. */
     static final class Builder {
+        private static final int LONGEST = 120;
+
         private final Map<String, Integer> ids = new HashMap<>();
-        private final Map<String, List<Pattern>> patterns = new HashMap<>();
+        private final List<String> patterns = new ArrayList<>();
 
         int add(String phrase) {
-            String text = Normal.words(phrase.replace('*', ' '));
-            if (text.isEmpty() || text.indexOf(Words.SENTENCE) >= 0) {
+            String text = Normal.words(phrase.indexOf('*') < 0 ? phrase : phrase.replace('*', ' '));
+            if (text.isEmpty() || text.indexOf(Words.SENTENCE) >= 0 || text.length() > LONGEST) {
                 throw new IllegalArgumentException("Not a phrase within one sentence: " + phrase);
             }
-            boolean left = phrase.startsWith("*");
-            boolean right = phrase.endsWith("*");
-            return ids.computeIfAbsent((left ? "*" : "") + text + (right ? "*" : ""), key -> {
-                int id = ids.size();
-                patterns.computeIfAbsent(text, k -> new ArrayList<>()).add(new Pattern(id, left, right));
-                return id;
-            });
+            String left = phrase.startsWith("*") || isSpaceless(text.charAt(0)) ? "" : " ";
+            char last = text.charAt(text.length() - 1);
+            String right = phrase.endsWith("*") || isSpaceless(last) || isSyllable(last) ? "" : " ";
+            String pattern = left + text + right;
+            Integer known = ids.putIfAbsent(pattern, patterns.size());
+            if (known == null) {
+                patterns.add(pattern);
+                return patterns.size() - 1;
+            }
+            return known;
+        }
+
+        private static boolean isSpaceless(char c) {
+            return Words.isSpaceless(c);
+        }
+
+        private static boolean isSyllable(char c) {
+            return c >= 0xAC00 && c <= 0xD7A3;
         }
 
         PhraseIndex build() {
-            var trie = PayloadTrie.<List<Pattern>>builder();
-            patterns.forEach((text, list) -> trie.addKeyword(text, List.copyOf(list)));
-            return new PhraseIndex(trie.build(), ids.size());
+            var lengths = new byte[patterns.size()];
+            var closed = new boolean[patterns.size()];
+            for (int id = 0; id < lengths.length; id++) {
+                lengths[id] = (byte) patterns.get(id).strip().length();
+                closed[id] = patterns.get(id).endsWith(" ");
+            }
+            return new PhraseIndex(Automaton.of(patterns), lengths, closed);
         }
     }
 
     int size() {
-        return size;
+        return lengths.length;
+    }
+
+    /** Bytes that the tables take. */
+    long bytes() {
+        return automaton.bytes() + 2L * lengths.length;
     }
 
     void scan(String words, Found found) {
-        trie.parseText(words, emit -> {
-            int start = emit.getStart();
-            int end = emit.getEnd() + 1;
-            boolean left = isEdge(words, start);
-            boolean right = isEdge(words, end);
-            for (Pattern pattern : emit.getPayload()) {
-                if ((left || pattern.openLeft()) && (right || pattern.openRight())) {
-                    found.at(pattern.id(), start, end);
-                }
+        scan(words.toCharArray(), words.length(), found);
+    }
+
+    void scan(char[] words, int end, Found found) {
+        int begin = automaton.step(Automaton.ROOT, ' ');
+        int state = begin;
+        for (int at = 0; at < end; at++) {
+            char c = words[at];
+            if (c == Words.SENTENCE) {
+                state = automaton.step(state, ' ');
+            } else if (state == Automaton.ROOT) {
+                state = automaton.fromRoot(c);
+            } else {
+                state = automaton.step(state, c);
             }
-            return true;
-        });
-    }
-
-    private static boolean isEdge(String words, int at) {
-        if (at == 0 || at == words.length()) {
-            return true;
+            if (automaton.hasPhrase(state)) {
+                report(state, at, found);
+            }
+            if (c == Words.SENTENCE) {
+                state = begin;
+            }
         }
-        char before = words.charAt(at - 1);
-        char after = words.charAt(at);
-        return isGap(before) || isGap(after) || Words.isSpaceless(before) || Words.isSpaceless(after);
+        state = automaton.step(state, ' ');
+        if (automaton.hasPhrase(state)) {
+            report(state, end, found);
+        }
     }
 
-    private static boolean isGap(char c) {
-        return c == ' ' || c == Words.SENTENCE;
+    private void report(int state, int at, Found found) {
+        for (int s = automaton.phraseState(state); s != Automaton.ROOT; s = automaton.shorter(s)) {
+            int phrase = automaton.phrase(s);
+            int stop = closed[phrase] ? at : at + 1;
+            found.at(phrase, stop - lengths[phrase], stop);
+        }
     }
 }

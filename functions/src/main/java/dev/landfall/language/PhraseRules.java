@@ -1,10 +1,7 @@
 package dev.landfall.language;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,147 +10,138 @@ import tools.jackson.databind.JsonNode;
  * {@code all} asks for may also be spread over two neighbouring sentences, with less confidence.
  */
 final class PhraseRules {
-    private static final double WHOLE_PHRASE = 0.95;
-    private static final double PARTS = 0.85;
-    private static final double PARTS_APART = 0.65;
-
     private final PhraseIndex index;
     private final List<Group> groups;
-    private final int[][] groupsOfPhrase;
+    /** Per phrase where it counts: pairs of a group's number and the bits of its parts. */
+    private final int[][] parts;
 
-    private PhraseRules(PhraseIndex index, List<Group> groups) {
+    private PhraseRules(PhraseIndex index, List<Group> groups, int[][] parts) {
         this.index = index;
         this.groups = List.copyOf(groups);
-        this.groupsOfPhrase = invert(index.size(), groups);
+        this.parts = parts;
     }
 
-    private record Group(String rule, String language, List<List<Integer>> needed, List<Integer> none, boolean parts) {}
+    /**
+     * @param needed a bit for each part of which the text must have a phrase
+     * @param parts whether the parts may lie in two sentences
+     */
+    record Group(String rule, String language, int needed, boolean parts) {
+        /** The bit of what the text must not have. */
+        static final int FORBIDDEN = 1 << 30;
+
+        boolean isMetBy(int found) {
+            return (found & (needed | FORBIDDEN)) == needed;
+        }
+    }
 
     /** A rule that matched, by its best group. */
-    record Found(String rule, String language, double confidence) {}
+    record Found(String rule, String language, double confidence) {
+        Found weakened(double factor) {
+            return new Found(rule, language, Math.round(confidence * factor * 1000) / 1000.0);
+        }
+    }
 
     static final class Builder {
+        private static final int MOST_PARTS = 29;
+
         private final PhraseIndex.Builder index = new PhraseIndex.Builder();
         private final List<Group> groups = new ArrayList<>();
+        private final List<List<Integer>> parts = new ArrayList<>();
 
         /** Adds a rule's {@code phrases} object: language → list of groups. */
         Builder rule(String rule, JsonNode phrases) {
-            phrases.properties()
-                    .forEach(entry ->
-                            entry.getValue().forEach(group -> groups.add(group(rule, entry.getKey(), group))));
+            phrases.properties().forEach(entry -> rule(rule, entry.getKey(), entry.getValue()));
             return this;
         }
 
-        private Group group(String rule, String language, JsonNode group) {
-            var needed = new ArrayList<List<Integer>>();
-            if (group.has("any")) {
-                needed.add(ids(group.get("any")));
+        /** Adds a rule's list of groups in one language. */
+        Builder rule(String rule, String language, JsonNode list) {
+            for (JsonNode group : list) {
+                int needed = 0;
+                if (group.has("any")) {
+                    needed = part(group.get("any"), needed);
+                }
+                for (JsonNode part : group.path("all")) {
+                    needed = part(part, needed);
+                }
+                if (needed == 0 || needed >= 1 << MOST_PARTS) {
+                    throw new IllegalArgumentException("Rule " + rule + " has a group in " + language
+                            + " without phrases, or with more than " + MOST_PARTS + " parts");
+                }
+                phrases(group.path("none"), Group.FORBIDDEN);
+                groups.add(new Group(rule, language, needed, group.has("all")));
             }
-            group.path("all").forEach(part -> needed.add(ids(part)));
-            if (needed.isEmpty() || needed.stream().anyMatch(List::isEmpty)) {
-                throw new IllegalArgumentException("Rule " + rule + " has a group in " + language + " without phrases");
-            }
-            return new Group(rule, language, needed, ids(group.path("none")), group.has("all"));
+            return this;
         }
 
-        private List<Integer> ids(JsonNode phrases) {
-            if (phrases.isString()) {
-                return List.of(index.add(phrases.asString()));
+        private int part(JsonNode phrases, int needed) {
+            int bit = needed + 1;
+            if (phrases(phrases, bit) == 0) {
+                throw new IllegalArgumentException("A part of a group has no phrases");
             }
-            var ids = new ArrayList<Integer>();
-            phrases.forEach(phrase -> ids.add(index.add(phrase.asString())));
-            return List.copyOf(ids);
+            return needed | bit;
+        }
+
+        private int phrases(JsonNode phrases, int bit) {
+            if (phrases.isString()) {
+                phrase(phrases.asString(), bit);
+                return 1;
+            }
+            for (JsonNode phrase : phrases) {
+                phrase(phrase.asString(), bit);
+            }
+            return phrases.size();
+        }
+
+        private void phrase(String phrase, int bit) {
+            int id = index.add(phrase);
+            if (id == parts.size()) {
+                parts.add(new ArrayList<>(2));
+            }
+            List<Integer> pairs = parts.get(id);
+            int group = groups.size();
+            if (!pairs.isEmpty() && pairs.get(pairs.size() - 2) == group) {
+                pairs.set(pairs.size() - 1, pairs.getLast() | bit);
+            } else {
+                pairs.add(group);
+                pairs.add(bit);
+            }
         }
 
         PhraseRules build() {
-            return new PhraseRules(index.build(), groups);
+            int[][] places = parts.stream()
+                    .map(pairs -> pairs.stream().mapToInt(Integer::intValue).toArray())
+                    .toArray(int[][]::new);
+            return new PhraseRules(index.build(), groups, places);
         }
     }
 
     /** Rules that match anywhere in the text, each once with its most confident group, by rule id. */
     List<Found> find(String text) {
-        String words = Normal.words(text);
-        var search = new Search();
-        var cursor = new Object() {
-            int at;
-            int sentence;
-        };
-        index.scan(words, (phrase, start, end) -> {
-            for (; cursor.at < start; cursor.at++) {
-                cursor.sentence += words.charAt(cursor.at) == Words.SENTENCE ? 1 : 0;
-            }
-            search.enter(cursor.sentence);
-            search.current.set(phrase);
-        });
-        search.close();
-        return List.copyOf(search.best.values());
+        return find(Normal.wordsOf(text));
     }
 
-    /** Holds the phrases of the sentence being read and of the one before it. */
-    private final class Search {
-        private final Map<String, Found> best = new TreeMap<>();
-        private BitSet previous = new BitSet();
-        private BitSet current = new BitSet();
-        private int sentence;
-
-        void enter(int next) {
-            if (next == sentence) {
-                return;
-            }
-            close();
-            BitSet swap = previous;
-            previous = current;
-            current = swap;
-            current.clear();
-            if (next > sentence + 1) {
-                previous.clear();
-            }
-            sentence = next;
-        }
-
-        void close() {
-            evaluate(current, false);
-            if (!previous.isEmpty() && !current.isEmpty()) {
-                previous.or(current);
-                evaluate(previous, true);
-            }
-        }
-
-        private void evaluate(BitSet phrases, boolean apart) {
-            for (int p = phrases.nextSetBit(0); p >= 0; p = phrases.nextSetBit(p + 1)) {
-                for (int g : groupsOfPhrase[p]) {
-                    Group group = groups.get(g);
-                    if ((group.parts() || !apart) && matches(group, phrases)) {
-                        double confidence = !group.parts() ? WHOLE_PHRASE : apart ? PARTS_APART : PARTS;
-                        best.merge(group.rule(), new Found(group.rule(), group.language(), confidence), Search::better);
-                    }
-                }
-            }
-        }
-
-        private static Found better(Found one, Found other) {
-            return other.confidence() > one.confidence() ? other : one;
-        }
+    /** The same; where nothing is found, what the text looks like is tried, see {@link Readings}. */
+    List<Found> findLoosely(String text) {
+        List<Found> found = find(text);
+        return found.isEmpty() ? Readings.firstFound(text, this::find) : found;
     }
 
-    private static boolean matches(Group group, BitSet phrases) {
-        return group.needed().stream().allMatch(part -> part.stream().anyMatch(phrases::get))
-                && group.none().stream().noneMatch(phrases::get);
+    private List<Found> find(Chars words) {
+        var search = new PhraseSearch(words.array(), groups, parts);
+        index.scan(words.array(), words.size(), search);
+        return search.found();
     }
 
-    /** A group is looked at only when a phrase of its first needed part occurs. */
-    private static int[][] invert(int phrases, List<Group> groups) {
-        var lists = new ArrayList<List<Integer>>();
-        for (int p = 0; p < phrases; p++) {
-            lists.add(new ArrayList<>());
+    int phrases() {
+        return index.size();
+    }
+
+    long bytes() {
+        long places = 0;
+        for (int[] pairs : parts) {
+            places += 24L + 4L * pairs.length;
         }
-        for (int g = 0; g < groups.size(); g++) {
-            for (int phrase : groups.get(g).needed().getFirst()) {
-                lists.get(phrase).add(g);
-            }
-        }
-        return lists.stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
+        return index.bytes() + places + 40L * groups.size();
     }
 }

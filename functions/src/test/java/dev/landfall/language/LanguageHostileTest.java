@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageHostileTest {
-    private final KeywordRules keywords = Policy.current(KeywordRules.POLICY);
+    private final KeywordRules keywords = Policy.keywords();
     private final MoodRules mood = Policy.current(MoodRules.POLICY);
     private final Topics topics = Policy.current(Topics.POLICY);
     private final HumanRequest human = Policy.current(HumanRequest.POLICY);

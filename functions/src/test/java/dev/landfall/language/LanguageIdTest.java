@@ -3,6 +3,7 @@ package dev.landfall.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,46 @@ class LanguageIdTest {
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void tenPostsOfEachLanguageAreIdentified() {
+        var faults = new ArrayList<String>();
+        List<String[]> posts = Policy.lines("posts.tsv");
+        for (String[] line : posts) {
+            Language found = LanguageId.of(line[1]);
+            if (!found.tag().equals(line[0])) {
+                faults.add(found + " for " + String.join(" ", line));
+            }
+        }
+        assertThat(posts).hasSizeGreaterThan(270);
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aTextOfTwoScriptsIsOfTheOneWithMostAndLessSure() {
+        Language mixed = LanguageId.of("не могу войти в аккаунт, пишет invalid session token");
+
+        assertThat(mixed.tag()).isEqualTo("ru");
+        assertThat(mixed.confidence())
+                .isLessThan(LanguageId.of("не могу войти в аккаунт").confidence());
+    }
+
+    @Test
+    void malayAndIndonesianAreToldByTheirWords() {
+        for (String malay : List.of(
+                "tak boleh", "kenapa tak dapat mesej", "akaun saya hilang", "awak tolong saya boleh?", "telefon baru saya")) {
+            assertThat(LanguageId.of(malay).tag()).as(malay).isEqualTo("ms");
+        }
+        for (String indonesian : List.of("gak bisa", "kenapa pesan saya tidak terkirim", "akun saya hilang", "saya sudah coba")) {
+            assertThat(LanguageId.of(indonesian).tag()).as(indonesian).isEqualTo("id");
+        }
+    }
+
+    @Test
+    void whatHasNoLettersIsUndetermined() {
+        assertThat(LanguageId.of("😡😡", Optional.of("en")).tag()).isEqualTo("und");
+        assertThat(LanguageId.of("").tag()).isEqualTo("und");
     }
 
     @Test

@@ -21,6 +21,10 @@ final class Policy {
         return FILES.current(key);
     }
 
+    static KeywordRules keywords() {
+        return KeywordRules.current(FILES);
+    }
+
     static PolicyFile file(String name) {
         return PolicyFile.parse(name, read("/policy/" + name + ".json"), MAPPER);
     }

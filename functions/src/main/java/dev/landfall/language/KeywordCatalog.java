@@ -1,0 +1,81 @@
+package dev.landfall.language;
+
+import dev.landfall.policy.Policies;
+import dev.landfall.policy.PolicyFile;
+import dev.landfall.policy.PolicyKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The release's keyword files: {@code keywords} names the languages and holds each rule without phrases,
+ * {@code keywords/<language>} holds the phrases of one language by rule. Puts them together once, not at each look.
+ */
+final class KeywordCatalog {
+    static final PolicyKey<KeywordCatalog> POLICY = new PolicyKey<>("keywords", KeywordCatalog::new);
+
+    private final PolicyFile file;
+    private final List<String> languages;
+    private volatile @Nullable Whole whole;
+
+    private KeywordCatalog(PolicyFile file) {
+        this.file = file;
+        this.languages = StreamSupport.stream(file.body().path("languages").spliterator(), false)
+                .map(language -> language.asString())
+                .toList();
+    }
+
+    /** The phrases of one language, {@code {rule: [group, …]}}. */
+    record Phrases(String language, JsonNode groups) {
+        static Phrases compile(PolicyFile file) {
+            String language = file.body().path("language").asString("");
+            if (!file.name().equals("keywords/" + language)) {
+                throw new IllegalArgumentException(file.name() + " says that it is in " + language);
+            }
+            return new Phrases(language, file.body().path("phrases"));
+        }
+    }
+
+    private record Whole(List<Phrases> parts, KeywordRules rules) {
+        boolean isOf(List<Phrases> others) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (parts.get(i) != others.get(i)) {
+                    return false;
+                }
+            }
+            return parts.size() == others.size();
+        }
+    }
+
+    static PolicyKey<Phrases> phrases(String language) {
+        return new PolicyKey<>("keywords/" + language, Phrases::compile);
+    }
+
+    KeywordRules rules(Policies policies) {
+        List<Phrases> parts = new ArrayList<>(languages.size());
+        for (String language : languages) {
+            parts.add(policies.current(phrases(language)));
+        }
+        Whole known = whole;
+        if (known == null || !known.isOf(parts)) {
+            known = new Whole(parts, compile(parts));
+            whole = known;
+        }
+        return known.rules();
+    }
+
+    private KeywordRules compile(List<Phrases> parts) {
+        var builder = new KeywordRules.Builder(file.version(), file.effectiveFrom(), file.owner());
+        for (JsonNode rule : file.body().path("rules")) {
+            String id = builder.rule(rule);
+            parts.forEach(
+                    part -> builder.phrases(id, part.language(), part.groups().path(id)));
+        }
+        for (Phrases part : parts) {
+            part.groups().propertyNames().forEach(builder::requireRule);
+        }
+        return builder.build();
+    }
+}
