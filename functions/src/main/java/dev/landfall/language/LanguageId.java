@@ -73,15 +73,15 @@ public final class LanguageId {
         if (script.isEmpty()) {
             return Language.UNDETERMINED;
         }
-        Language found =
-                switch (script.get()) {
-                    case HAN -> east(letters, locale);
-                    case HANGUL -> new Language("ko", CERTAIN);
-                    case LATIN -> scripts.romanised(text)
-                            .map(tag -> new Language(tag, LIKELY))
-                            .orElseGet(() -> alphabet(letters, UnicodeScript.LATIN, locale));
-                    default -> alphabet(letters, script.get(), locale);
-                };
+        Language found = switch (script.get()) {
+            case HAN -> east(letters, locale);
+            case HANGUL -> new Language("ko", CERTAIN);
+            case LATIN ->
+                scripts.romanised(text)
+                        .map(tag -> new Language(tag, LIKELY))
+                        .orElseGet(() -> alphabet(letters, UnicodeScript.LATIN, locale));
+            default -> alphabet(letters, script.get(), locale);
+        };
         return mixed(found, share(letters.scripts(), script.get()));
     }
 

@@ -11,9 +11,9 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -92,7 +92,8 @@ final class Scripts {
     Optional<String> clearlyBetween(String text) {
         List<String> all = List.of(text.split(" "));
         return between(text)
-                .filter(tag -> count(all, between.getOrDefault(tag, Set.of())) >= Math.max(WORDS_NEEDED, (all.size() + 1) / 2));
+                .filter(tag -> count(all, between.getOrDefault(tag, Set.of()))
+                        >= Math.max(WORDS_NEEDED, (all.size() + 1) / 2));
     }
 
     /** Of languages that the tables hold as one, that which has more of its own words in the text. */
@@ -119,7 +120,8 @@ final class Scripts {
                 .map(token -> NOT_WORD.matcher(token.toLowerCase(Locale.ROOT)).replaceAll(""))
                 .filter(token -> !token.isEmpty())
                 .toList();
-        boolean arabizi = all.stream().anyMatch(token -> DIGIT_AS_LETTER.matcher(token).find());
+        boolean arabizi =
+                all.stream().anyMatch(token -> DIGIT_AS_LETTER.matcher(token).find());
         String best = "";
         long most = Math.max(WORDS_NEEDED, (all.size() + 3) / 4) - 1L;
         for (var entry : roman.entrySet()) {

@@ -13,22 +13,25 @@ record Shingles(int[] hashes, boolean quotes) {
     private static final int RUN = 4;
     private static final int RUN_DENSE = 2;
     private static final String TAG = "[#＃][\\p{L}\\p{M}\\p{N}_]+[#＃]?";
-    private static final Pattern LINK = Pattern.compile(
-            "(?i)(?:https?://|www\\.)[^\\s\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}，。、]+"
+    private static final Pattern LINK =
+            Pattern.compile("(?i)(?:https?://|www\\.)[^\\s\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}，。、]+"
                     + "|\\b[a-z0-9-]{1,60}(?:\\.[a-z0-9-]{1,60}){0,4}\\.[a-z]{2,12}/[^\\s\\p{IsHan}]+");
-    private static final Pattern REPOST = Pattern.compile("(?i)(?:^|\\s)(?:RT|QT|MT|via)(?=\\s*[:：@＠])[:：]?|//(?=[@＠])");
+    private static final Pattern REPOST =
+            Pattern.compile("(?i)(?:^|\\s)(?:RT|QT|MT|via)(?=\\s*[:：@＠])[:：]?|//(?=[@＠])");
     private static final Pattern MENTION =
             Pattern.compile("[@＠](?:[A-Za-z0-9_.\\-]{1,60}|[\\p{L}\\p{M}\\p{N}_]{1,60})[:：]?");
     private static final Pattern FIRST_TAGS = Pattern.compile("^(?:[^\\p{L}\\p{N}#＃]*" + TAG + ")+");
     private static final Pattern LAST_TAGS = Pattern.compile("(?:" + TAG + "[^\\p{L}\\p{N}#＃]*)+$");
-    private static final Pattern QUOTE = Pattern.compile("[\"“”„«»「」『』]|^>|\\n>|(?:^|\\s)(?:RT|QT|MT)\\s*[:：@＠]|//[@＠]");
+    private static final Pattern QUOTE =
+            Pattern.compile("[\"“”„«»「」『』]|^>|\\n>|(?:^|\\s)(?:RT|QT|MT)\\s*[:：@＠]|//[@＠]");
 
     static Shingles of(String text) {
         String post = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        String bare = MENTION.matcher(REPOST.matcher(LINK.matcher(post).replaceAll(" "))
-                        .replaceAll(" "))
+        String bare = MENTION.matcher(
+                        REPOST.matcher(LINK.matcher(post).replaceAll(" ")).replaceAll(" "))
                 .replaceAll(" ");
-        String said = LAST_TAGS.matcher(FIRST_TAGS.matcher(bare).replaceFirst(" ")).replaceFirst(" ");
+        String said =
+                LAST_TAGS.matcher(FIRST_TAGS.matcher(bare).replaceFirst(" ")).replaceFirst(" ");
         String words = words(said);
         if (words.isEmpty()) {
             words = words(bare);

@@ -34,12 +34,10 @@ class FingerprintTest {
                     "แลนด์ฟอลล์ล่มอีกแล้ว ส่งข้อความไม่ออกตั้งแต่เช้า",
                     "มีใครส่งแชทไม่ได้เหมือนกันบ้างวันนี้ ขึ้นรูปนาฬิกาค้างตลอด",
                     "อัปเดตแล้วส่งรูปไม่ได้เลย ช่วยแก้ไขด่วนครับ"),
-            List.of(
-                    "浪达今天早上开始消息全部发不出去，是服务器崩了吗",
-                    "有没有人跟我一样今天发消息一直转圈圈的",
-                    "更新之后图片怎么都发送失败，赶紧修一下吧"));
+            List.of("浪达今天早上开始消息全部发不出去，是服务器崩了吗", "有没有人跟我一样今天发消息一直转圈圈的", "更新之后图片怎么都发送失败，赶紧修一下吧"));
 
-    private static final List<String> TAGS = List.of("#down", "#Landfall", "#NoFunciona", "#障害", "＃故障", "#ล่ม", "#تعطل");
+    private static final List<String> TAGS =
+            List.of("#down", "#Landfall", "#NoFunciona", "#障害", "＃故障", "#ล่ม", "#تعطل");
     private static final List<String> EMOJI = List.of("😡", "😭😭", "🙏", "👍🏽", "🤦‍♀️", "");
 
     @ParameterizedTest(name = "seed {0}")

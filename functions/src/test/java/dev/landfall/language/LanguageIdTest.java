@@ -49,10 +49,15 @@ class LanguageIdTest {
     @Test
     void malayAndIndonesianAreToldByTheirWords() {
         for (String malay : List.of(
-                "tak boleh", "kenapa tak dapat mesej", "akaun saya hilang", "awak tolong saya boleh?", "telefon baru saya")) {
+                "tak boleh",
+                "kenapa tak dapat mesej",
+                "akaun saya hilang",
+                "awak tolong saya boleh?",
+                "telefon baru saya")) {
             assertThat(LanguageId.of(malay).tag()).as(malay).isEqualTo("ms");
         }
-        for (String indonesian : List.of("gak bisa", "kenapa pesan saya tidak terkirim", "akun saya hilang", "saya sudah coba")) {
+        for (String indonesian :
+                List.of("gak bisa", "kenapa pesan saya tidak terkirim", "akun saya hilang", "saya sudah coba")) {
             assertThat(LanguageId.of(indonesian).tag()).as(indonesian).isEqualTo("id");
         }
     }

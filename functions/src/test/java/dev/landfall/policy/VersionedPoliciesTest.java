@@ -55,7 +55,7 @@ class VersionedPoliciesTest {
     }
 
     private KeywordRules rules() {
-        return policies.current(KeywordRules.POLICY);
+        return KeywordRules.current(policies);
     }
 
     private boolean matches(String text) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tells what rules would make of posts, pasted or stored, without changing anything. */
 final class DryRun {
@@ -26,12 +25,10 @@ final class DryRun {
 
     private final RuleBook book;
     private final RecentPosts recent;
-    private final JsonMapper mapper;
 
-    DryRun(RuleBook book, RecentPosts recent, JsonMapper mapper) {
+    DryRun(RuleBook book, RecentPosts recent) {
         this.book = book;
         this.recent = recent;
-        this.mapper = mapper;
     }
 
     /** The rules that are tried, compiled and by id, and the day on which they are. */
@@ -59,8 +56,7 @@ final class DryRun {
         String at = channel.isEmpty()
                 ? draft.map(rule -> rule.path("channels").path(0).asString("")).orElse("")
                 : channel;
-        KeywordRules compiled =
-                RuleMatcher.compile(book.release().file(), Math.max(1, standing.version()), rules, mapper);
+        KeywordRules compiled = RuleMatcher.compile(book.release().file(), Math.max(1, standing.version()), rules);
         return new Trial(compiled, byId, at, day);
     }
 

@@ -46,7 +46,7 @@ public final class ServePolicy implements HttpFunction {
         this.clock = clock;
         this.book = new RuleBook(new ReleaseRules(rules.release()), rules.operators(), mapper);
         this.work = new RuleWork(book, rules.operators());
-        this.dryRun = new DryRun(book, new RecentPosts(tickets, rules.policies()), mapper);
+        this.dryRun = new DryRun(book, new RecentPosts(tickets, rules.policies()));
         this.areas = new TreeSet<>(List.of(Matter.GENERAL));
         book.release().all().forEach(rule -> areas.add(rule.path("area").asString("")));
         this.channels = new TreeSet<>(
@@ -90,7 +90,7 @@ public final class ServePolicy implements HttpFunction {
         JsonNode body = body(request);
         RuleWork.Call call = RuleRequests.call(request, body, body.path("why").asString(""), now);
         var rule = reader.read(call.rule(), body);
-        RuleMatcher.compile(book.release().file(), 1, List.of(rule), mapper);
+        RuleMatcher.compile(book.release().file(), 1, List.of(rule));
         return whole(call.seen().version() == 0 ? 201 : 200, work.put(call, rule));
     }
 

@@ -74,9 +74,8 @@ class ServePolicyTest {
         assertThat(put.headers()).containsEntry("etag", "\"2\"");
         assertThat(put.body().path("by").asString()).isEqualTo("olga");
 
-        KeywordRules rules = new VersionedPolicies(
-                        new PolicyFiles(House.MAPPER), () -> operator.operators, operator.house)
-                .current(KeywordRules.POLICY);
+        KeywordRules rules = KeywordRules.current(
+                new VersionedPolicies(new PolicyFiles(House.MAPPER), () -> operator.operators, operator.house));
         var match = rules.match("my GIFT vanished", "x", LocalDate.parse("2026-11-25"));
         assertThat(match.version()).isEqualTo(2);
         assertThat(match.area()).contains("payments");
