@@ -2,6 +2,7 @@ package dev.landfall.intake;
 
 import dev.landfall.channel.mail.MailKind;
 import dev.landfall.channel.mail.ParsedMail;
+import dev.landfall.language.Fact;
 import dev.landfall.language.Span;
 import dev.landfall.language.SummarySentence;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param text what the person wrote, apart from quotes and signature, as far as an item can hold it
  * @param hidden what was left out of the decoded body, in UTF-16 units of that body
  * @param summary sentences of {@code text}
+ * @param facts numbers, dates and the like of {@code text}, addresses masked
  * @param language BCP 47
  */
 record Letter(
@@ -27,12 +29,14 @@ record Letter(
         boolean cut,
         List<Span> hidden,
         List<SummarySentence> summary,
+        List<Fact> facts,
         String language)
         implements MailReading {
 
     Letter {
         hidden = List.copyOf(hidden);
         summary = List.copyOf(summary);
+        facts = List.copyOf(facts);
     }
 
     /** Who wrote, for keys; a mail without any address has a stranger of its own. */

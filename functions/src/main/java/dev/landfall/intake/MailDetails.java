@@ -2,6 +2,7 @@ package dev.landfall.intake;
 
 import dev.landfall.channel.mail.MailAddress;
 import dev.landfall.channel.mail.MailAttachment;
+import dev.landfall.language.Fact;
 import dev.landfall.language.Span;
 import dev.landfall.language.SummarySentence;
 import dev.landfall.ticket.Ticket;
@@ -44,6 +45,8 @@ final class MailDetails {
         details.put(
                 "summarySpans",
                 bounded(letter.summary().stream().map(MailDetails::span).toList(), ","));
+        details.put(
+                "facts", bounded(letter.facts().stream().map(MailDetails::fact).toList(), "\n"));
         details.put("attachments", files.isEmpty() ? "" : files(letter, files));
         details.put("cut", letter.cut() ? "true" : "");
         details.put("spam", arrival.notice().failed("spam") ? "true" : "");
@@ -80,6 +83,11 @@ final class MailDetails {
         return letter.summary().stream()
                 .map(sentence -> sentence.text().strip().replaceAll("\\s+", " "))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Kind and value with a blank between. */
+    private static String fact(Fact fact) {
+        return fact.kind().code() + " " + fact.value().replaceAll("\\s+", " ");
     }
 
     private static String span(Span span) {

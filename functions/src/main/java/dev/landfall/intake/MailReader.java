@@ -6,6 +6,9 @@ import dev.landfall.channel.mail.MailKinds;
 import dev.landfall.channel.mail.MailParser;
 import dev.landfall.channel.mail.MailResult.Unparseable;
 import dev.landfall.channel.mail.ParsedMail;
+import dev.landfall.language.Fact;
+import dev.landfall.language.FactCues;
+import dev.landfall.language.Facts;
 import dev.landfall.language.LanguageId;
 import dev.landfall.language.MailCues;
 import dev.landfall.language.Summary;
@@ -14,6 +17,7 @@ import dev.landfall.language.Visible;
 import dev.landfall.language.VisibleText;
 import dev.landfall.log.Log;
 import dev.landfall.policy.Policies;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +62,7 @@ public final class MailReader {
     private Letter letter(ParsedMail mail, MailNotice notice, Mailbox mailbox) {
         Visible visible = VisibleText.of(mail.text(), policies.current(MailCues.POLICY));
         String text = Clip.bytes(visible.text(), MOST_TEXT_BYTES);
+        List<Fact> facts = Facts.of(text, policies.current(FactCues.POLICY));
         return new Letter(
                 mail,
                 kind(mail, notice),
@@ -67,7 +72,8 @@ public final class MailReader {
                 text,
                 text.length() < visible.text().length(),
                 visible.hidden(),
-                Summary.of(text, policies.current(SummaryCues.POLICY)),
+                Summary.of(text, policies.current(SummaryCues.POLICY), facts),
+                facts,
                 language(text.isBlank() ? mail.subject() : text, mailbox.locale()));
     }
 

@@ -1,6 +1,7 @@
 package dev.landfall.judge;
 
 import dev.landfall.channel.mail.MailKinds;
+import dev.landfall.language.FactCues;
 import dev.landfall.language.KeywordRules;
 import dev.landfall.language.MailCues;
 import dev.landfall.language.SummaryCues;
@@ -40,7 +41,10 @@ public final class Judge {
         lenses.put("visible", () -> new VisibleLens(new PolicyFiles(mapper).current(MailCues.POLICY)));
         lenses.put("summary", () -> {
             PolicyFiles policies = new PolicyFiles(mapper);
-            return new SummaryLens(policies.current(SummaryCues.POLICY), policies.current(MailCues.POLICY));
+            return new SummaryLens(
+                    policies.current(SummaryCues.POLICY),
+                    policies.current(MailCues.POLICY),
+                    policies.current(FactCues.POLICY));
         });
         lenses.put("language", () -> TextLenses::language);
         lenses.put("same", SameLens::new);

@@ -17,7 +17,13 @@ import java.util.Set;
  */
 public final class Summary {
 
-    private static final int MOST_SENTENCES = 3;
+    private static final int MOST_SENTENCES = 6;
+    /** Without facts to save, three say enough. */
+    private static final int FEW_SENTENCES = 3;
+
+    /** What a fact is worth that no chosen sentence has told yet. */
+    private static final double FACT = 2.5;
+
     private static final int LONG_TEXT = 360;
     private static final int LONGEST_SENTENCE = 220;
     private static final int SHORTEST_CLAUSE = 40;
@@ -26,18 +32,25 @@ public final class Summary {
 
     private final String text;
     private final SummaryCues cues;
+    private final List<Fact> facts;
     private final Map<String, Integer> frequency = new HashMap<>();
 
-    private Summary(String text, SummaryCues cues) {
+    private Summary(String text, SummaryCues cues, List<Fact> facts) {
         this.text = text;
         this.cues = cues;
+        this.facts = facts;
     }
 
-    private record Candidate(Span span, String wording, Set<Topic> topics, double base) {}
+    private record Candidate(Span span, String wording, Set<Topic> topics, Set<Integer> facts, double base) {}
 
     /** Summarises one text, best the visible text of a mail; at most three sentences, a third of a long text. */
     public static List<SummarySentence> of(String text, SummaryCues cues) {
-        return new Summary(text, cues).pick();
+        return of(text, cues, List.of());
+    }
+
+    /** The same, with as many of the facts told as a third of the text holds; then up to six sentences. */
+    public static List<SummarySentence> of(String text, SummaryCues cues, List<Fact> facts) {
+        return new Summary(text, cues, facts).pick();
     }
 
     private List<SummarySentence> pick() {
@@ -65,6 +78,7 @@ public final class Summary {
     private static List<Candidate> chosen(List<Candidate> candidates, int budget) {
         List<Candidate> chosen = new ArrayList<>();
         Set<Topic> covered = EnumSet.noneOf(Topic.class);
+        Set<Integer> told = new HashSet<>();
         Set<String> said = new HashSet<>();
         int left = budget;
         while (chosen.size() < MOST_SENTENCES) {
@@ -77,6 +91,13 @@ public final class Summary {
                                 * candidate.topics().stream()
                                         .filter(topic -> !covered.contains(topic))
                                         .count();
+                long fresh = candidate.facts().stream()
+                        .filter(fact -> !told.contains(fact))
+                        .count();
+                value += FACT * fresh;
+                if (chosen.size() >= FEW_SENTENCES && fresh == 0) {
+                    continue;
+                }
                 if (length <= left && value > bestValue && !said.contains(candidate.wording())) {
                     best = candidate;
                     bestValue = value;
@@ -88,6 +109,7 @@ public final class Summary {
             chosen.add(best);
             said.add(best.wording());
             covered.addAll(best.topics());
+            told.addAll(best.facts());
             left -= best.span().end() - best.span().start();
         }
         return chosen;
@@ -106,7 +128,18 @@ public final class Summary {
         if (sentence.codePoints().filter(Character::isLetterOrDigit).count() < SHORTEST_SENTENCE) {
             value -= 20;
         }
-        return new Candidate(span, sentence.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), topics, value);
+        return new Candidate(
+                span, sentence.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), topics, within(span), value);
+    }
+
+    private Set<Integer> within(Span span) {
+        Set<Integer> within = new HashSet<>();
+        for (int i = 0; i < facts.size(); i++) {
+            if (facts.get(i).start() >= span.start() && facts.get(i).end() <= span.end()) {
+                within.add(i);
+            }
+        }
+        return within;
     }
 
     /** How much the words of a sentence recur in the text, between 0 and 1.5. */

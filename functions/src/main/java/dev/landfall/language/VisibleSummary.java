@@ -9,10 +9,11 @@ public final class VisibleSummary {
     private VisibleSummary() {}
 
     /** Summarises the visible part; a sentence that runs across a hidden stretch is left out. */
-    public static List<SummarySentence> of(String text, MailCues mailCues, SummaryCues summaryCues) {
+    public static List<SummarySentence> of(String text, MailCues mailCues, SummaryCues summaryCues, FactCues factCues) {
         Visible visible = VisibleText.of(text, mailCues);
+        List<Fact> facts = Facts.of(visible.text(), factCues);
         List<SummarySentence> sentences = new ArrayList<>();
-        for (SummarySentence sentence : Summary.of(visible.text(), summaryCues)) {
+        for (SummarySentence sentence : Summary.of(visible.text(), summaryCues, facts)) {
             int start = original(sentence.start(), visible.hidden());
             int end = start + sentence.text().length();
             if (end <= text.length() && text.startsWith(sentence.text(), start)) {
@@ -20,6 +21,17 @@ public final class VisibleSummary {
             }
         }
         return List.copyOf(sentences);
+    }
+
+    /** The facts of the visible part, with their places in the whole text. */
+    public static List<Fact> facts(String text, MailCues mailCues, FactCues factCues) {
+        Visible visible = VisibleText.of(text, mailCues);
+        return Facts.of(visible.text(), factCues).stream()
+                .map(fact -> {
+                    int start = original(fact.start(), visible.hidden());
+                    return new Fact(fact.kind(), fact.value(), start, start + fact.end() - fact.start());
+                })
+                .toList();
     }
 
     private static int original(int visibleOffset, List<Span> hidden) {

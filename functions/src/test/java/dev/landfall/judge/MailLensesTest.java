@@ -2,6 +2,7 @@ package dev.landfall.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.landfall.language.FactCues;
 import dev.landfall.language.MailCues;
 import dev.landfall.language.SummaryCues;
 import dev.landfall.policy.PolicyFiles;
@@ -30,7 +31,10 @@ class MailLensesTest {
     void summarySpansPointIntoTheWholeText() {
         String text = "On 3 May 2026, Care <care@example.org> wrote:\n> 😀 hello\n\nI cannot log in since Monday.\n";
 
-        Object sentences = new SummaryLens(policies.current(SummaryCues.POLICY), policies.current(MailCues.POLICY))
+        Object sentences = new SummaryLens(
+                        policies.current(SummaryCues.POLICY),
+                        policies.current(MailCues.POLICY),
+                        policies.current(FactCues.POLICY))
                 .answer(line("text", text))
                 .get("sentences");
 

@@ -9,6 +9,7 @@ import dev.landfall.table.InMemoryTable;
 import dev.landfall.table.Key;
 import dev.landfall.table.Kind;
 import dev.landfall.table.LocalDynamo;
+import dev.landfall.table.MeteredTable;
 import dev.landfall.table.Page;
 import dev.landfall.table.Range;
 import dev.landfall.table.Table;
@@ -202,6 +203,15 @@ class VersionedPoliciesTest {
                 .isInstanceOf(Outcome.Stored.class);
         assertThat(stored.rules("keywords")).extracting(RuleVersion::content).containsExactly(content);
         assertThat(stored.version("keywords", "large", 2)).isPresent();
+    }
+
+    @Test
+    void aLookCostsOneReadAndAChangeThreeSmallItems() {
+        MeteredTable metered = new MeteredTable();
+        OperatorRules own = new OperatorRules(metered);
+        assertThat(metered.measure(() -> own.save(change("gift-lost", 0, RuleVersion.State.CHANGED, GIFT))))
+                .isEqualTo(new MeteredTable.Units(2, 6));
+        assertThat(metered.measure(() -> own.version("keywords", 1))).isEqualTo(new MeteredTable.Units(1, 0));
     }
 
     /** Counts reads, and fails or is overtaken when a test wants so. */

@@ -66,10 +66,11 @@ public final class MailParser {
         Optional<String> html = htmls.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", htmls));
         List<MailAttachment> attachments =
                 parts.attachments().stream().map(MailPart::attachment).toList();
+        Enclosed enclosed = Enclosed.of(new MailBody(text, html), attachments, notes);
         return new ParsedMail(
                 tree.root().headers(),
-                new MailBody(text, html),
-                attachments,
+                enclosed.body(),
+                enclosed.attachments(),
                 new MailQuality(quality, new ArrayList<>(notes)));
     }
 }

@@ -3,6 +3,7 @@ package dev.landfall.channel.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.landfall.language.FactCues;
 import dev.landfall.language.MailCues;
 import dev.landfall.language.SummaryCues;
 import dev.landfall.language.Visible;
@@ -57,6 +58,10 @@ class MailParserFuzzTest {
         ReplyToken.candidates(mail, java.util.List.of(), "example.org");
         Visible visible = VisibleText.of(mail.text(), POLICIES.current(MailCues.POLICY));
         assertThat(visible.restored(mail.text())).isEqualTo(mail.text());
-        VisibleSummary.of(mail.text(), POLICIES.current(MailCues.POLICY), POLICIES.current(SummaryCues.POLICY));
+        VisibleSummary.of(
+                mail.text(),
+                POLICIES.current(MailCues.POLICY),
+                POLICIES.current(SummaryCues.POLICY),
+                POLICIES.current(FactCues.POLICY));
     }
 }

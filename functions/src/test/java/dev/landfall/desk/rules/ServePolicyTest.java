@@ -10,8 +10,13 @@ import dev.landfall.policy.PolicyFiles;
 import dev.landfall.policy.VersionedPolicies;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +135,23 @@ class ServePolicyTest {
                         .problem())
                 .isEqualTo("unknown-version");
         assertThat(operator.get(Operator.RULES + "/nobody/history").status()).isEqualTo(404);
+    }
+
+    @Test
+    void twoOperatorsWhoSawTheSameVersionNeverBothWin() throws Exception {
+        putGift();
+        for (int round = 2; round < 22; round++) {
+            String seen = "\"" + round + "\"";
+            Callable<Integer> put =
+                    () -> operator.put("gift-lost", gift(), "If-Match", seen).status();
+            try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+                Future<Integer> one = both.submit(put);
+                Future<Integer> other = both.submit(put);
+                assertThat(List.of(one.get(), other.get())).containsExactlyInAnyOrder(200, 412);
+            }
+        }
+        assertThat(operator.get(Operator.RULES + "/gift-lost/history").body().path("versions"))
+                .hasSize(21);
     }
 
     @Test
