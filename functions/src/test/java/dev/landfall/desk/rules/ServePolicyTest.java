@@ -282,6 +282,9 @@ class ServePolicyTest {
             String id = line.path("id").asString();
             ObjectNode rule =
                     (ObjectNode) operator.get(Operator.RULES + "/" + id).body().path("rule");
+            if (rule.path("phrases").isEmpty()) {
+                return;
+            }
             Answer put = operator.put(id, rule.deepCopy().put("why", "as it is").toString(), "If-Match", "1");
             assertThat(put.status()).as(id + put.text()).isEqualTo(200);
             assertThat(put.body().path("rule")).isEqualTo(rule);
