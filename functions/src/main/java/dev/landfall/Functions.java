@@ -19,6 +19,7 @@ import dev.landfall.retention.PurgeUnits;
 import dev.landfall.ticket.PublishTicketEvents;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.messaging.Message;
 
@@ -41,6 +42,9 @@ final class Functions {
             "serveDesk",
             "servePolicy",
             "reconcileIntake");
+
+    /** Those that put what people write through the keyword rules. */
+    static final Set<String> READ_POSTS = Set.of("socialPostToTicket", "emailToTicket", "answerMessage");
 
     private Functions() {}
 

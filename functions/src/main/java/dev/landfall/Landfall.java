@@ -2,6 +2,8 @@ package dev.landfall;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.landfall.language.KeywordRules;
+import dev.landfall.language.LanguageId;
 import dev.landfall.log.Log;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,10 +68,17 @@ public final class Landfall implements RequestStreamHandler, Resource {
                 .orElse(Duration.ZERO);
     }
 
-    /** Before a snapshot: the classes and connections of a first read, with nothing written and no secret fetched. */
+    /**
+     * Before a snapshot: the classes and connections of a first read, with nothing written and no secret fetched, and
+     * the keyword rules where posts are read, which cost most of all policies to compile.
+     */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
         wiring.prime();
+        if (Functions.READ_POSTS.contains(wiring.definition())) {
+            KeywordRules.current(wiring.policies());
+            LanguageId.of("priming");
+        }
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.landfall.language;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 
 /**
  * Aho and Corasick's automaton in arrays. States are numbered in the order of the sorted patterns, so that a state's
@@ -43,7 +43,8 @@ final class Automaton {
         link(trie);
     }
 
-    static Automaton of(List<String> patterns) {
+    /** @param patterns each with its number */
+    static Automaton of(Map<String, Integer> patterns) {
         return new Automaton(new Trie(patterns));
     }
 
@@ -193,15 +194,12 @@ final class Automaton {
         private int[] siblings = new int[1024];
         private int size = 1;
 
-        Trie(List<String> patterns) {
-            var order = new Integer[patterns.size()];
-            Arrays.setAll(order, id -> id);
-            Arrays.sort(order, (one, other) -> patterns.get(one).compareTo(patterns.get(other)));
-            sorted = new String[order.length];
-            ids = new int[order.length];
-            for (int i = 0; i < order.length; i++) {
-                ids[i] = order[i];
-                sorted[i] = patterns.get(ids[i]);
+        Trie(Map<String, Integer> patterns) {
+            sorted = patterns.keySet().toArray(String[]::new);
+            Arrays.sort(sorted);
+            ids = new int[sorted.length];
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = patterns.getOrDefault(sorted[i], -1);
             }
             phrases[ROOT] = -1;
             expand(ROOT, 0, sorted.length, 0);

@@ -1,8 +1,6 @@
 package dev.landfall.language;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,10 +30,19 @@ final class PhraseIndex {
     static final class Builder {
         private static final int LONGEST = 120;
 
+        private final Map<String, Integer> asWritten = new HashMap<>();
         private final Map<String, Integer> ids = new HashMap<>();
-        private final List<String> patterns = new ArrayList<>();
 
         int add(String phrase) {
+            Integer known = asWritten.get(phrase);
+            if (known == null) {
+                known = addNew(phrase);
+                asWritten.put(phrase, known);
+            }
+            return known;
+        }
+
+        private int addNew(String phrase) {
             String text = Normal.words(phrase.indexOf('*') < 0 ? phrase : phrase.replace('*', ' '));
             if (text.isEmpty() || text.indexOf(Words.SENTENCE) >= 0 || text.length() > LONGEST) {
                 throw new IllegalArgumentException("Not a phrase within one sentence: " + phrase);
@@ -44,12 +51,8 @@ final class PhraseIndex {
             char last = text.charAt(text.length() - 1);
             String right = phrase.endsWith("*") || isSpaceless(last) || isSyllable(last) ? "" : " ";
             String pattern = left + text + right;
-            Integer known = ids.putIfAbsent(pattern, patterns.size());
-            if (known == null) {
-                patterns.add(pattern);
-                return patterns.size() - 1;
-            }
-            return known;
+            Integer known = ids.putIfAbsent(pattern, ids.size());
+            return known == null ? ids.size() - 1 : known;
         }
 
         private static boolean isSpaceless(char c) {
@@ -61,13 +64,13 @@ final class PhraseIndex {
         }
 
         PhraseIndex build() {
-            var lengths = new byte[patterns.size()];
-            var closed = new boolean[patterns.size()];
-            for (int id = 0; id < lengths.length; id++) {
-                lengths[id] = (byte) patterns.get(id).strip().length();
-                closed[id] = patterns.get(id).endsWith(" ");
-            }
-            return new PhraseIndex(Automaton.of(patterns), lengths, closed);
+            var lengths = new byte[ids.size()];
+            var closed = new boolean[ids.size()];
+            ids.forEach((pattern, id) -> {
+                lengths[id] = (byte) pattern.strip().length();
+                closed[id] = pattern.endsWith(" ");
+            });
+            return new PhraseIndex(Automaton.of(ids), lengths, closed);
         }
     }
 

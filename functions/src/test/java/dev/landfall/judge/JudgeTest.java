@@ -38,6 +38,19 @@ class JudgeTest {
     }
 
     @Test
+    void copiesAreToldFromOtherPosts() throws IOException {
+        assertThat(judge("same", """
+                {"id":1,"text":"No me llega el código #ayuda","other":"RT @ana: No me llega el código https://t.co/x1 😡"}
+                {"id":2,"a":"No me llega el código","b":"se cortan las llamadas"}
+                {"id":3,"texts":["a"]}
+                """).lines())
+                .satisfiesExactly(
+                        copy -> assertThat(copy).isEqualTo("{\"id\":1,\"same\":true,\"similarity\":1.0}"),
+                        other -> assertThat(other).startsWith("{\"id\":2,\"same\":false,"),
+                        one -> assertThat(one).contains("\"error\":\"two texts are needed"));
+    }
+
+    @Test
     void anUnknownLensIsExplained() throws IOException {
         var messages = new ByteArrayOutputStream();
         int code = new Judge(Clock.systemUTC())

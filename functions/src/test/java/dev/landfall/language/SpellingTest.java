@@ -105,6 +105,15 @@ class SpellingTest {
     }
 
     @Test
+    void readingsAreNotTriedWhereTheTextMeansSomethingAsItIs() {
+        assertThat(rules.match("my account was hacked on day 2 of c0ding", "x", DAY)
+                        .hits()
+                        .getFirst()
+                        .confidence())
+                .isGreaterThan(0.8);
+    }
+
+    @Test
     void aDrawnOutDoubleLetterAndAnElisionAreRead() {
         assertThat(Normal.words("callllls")).isEqualTo("cals");
         assertThat(rules.match("my callllls keep dropping", "x", DAY).area()).contains("calls");
