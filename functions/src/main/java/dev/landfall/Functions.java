@@ -3,13 +3,13 @@ package dev.landfall;
 import dev.landfall.channel.SendReply;
 import dev.landfall.chat.AnswerMessage;
 import dev.landfall.desk.ServeDesk;
+import dev.landfall.desk.TicketFiles;
 import dev.landfall.desk.rules.ServePolicy;
 import dev.landfall.escalation.EscalateTicket;
 import dev.landfall.escalation.WatchDeadlines;
 import dev.landfall.intake.ReceiveWebhook;
 import dev.landfall.intake.ReconcileIntake;
 import dev.landfall.intake.SocialPostToTicket;
-import dev.landfall.intake.SocialPosts;
 import dev.landfall.intake.SocialReplies;
 import dev.landfall.person.ServeMe;
 import dev.landfall.person.ServeNotices;
@@ -82,12 +82,13 @@ final class Functions {
             case "socialPostToTicket" ->
                 new SocialPostToTicket(
                         rooms.inbox(),
-                        new SocialPosts(wiring.policies(), rooms.accounts()),
+                        rooms.posts(),
                         new SocialPostToTicket.Desk(
                                 rooms.reception(),
                                 new SocialReplies(rooms.wordings(), rooms.answering()),
                                 rooms.linking(),
-                                rooms.mailForward()),
+                                rooms.mailForward(),
+                                rooms.followUps()),
                         wiring.clock());
             case "recommendFeature" ->
                 new RecommendFeature(
@@ -95,12 +96,18 @@ final class Functions {
                         wiring.tickets(),
                         rooms.recommending(),
                         new RecommendFeature.When(wiring.policies(), wiring.clock()));
-            case "serveDesk" -> new ServeDesk(wiring.mapper(), rooms.deskReading(), rooms.deskWork(), wiring.clock());
             case "servePolicy" ->
                 new ServePolicy(
                         wiring.mapper(),
                         new ServePolicy.Rules(wiring.policyFiles(), wiring.operatorRules(), wiring.policies()),
                         wiring.tickets(),
+                        wiring.clock());
+            case "serveDesk" ->
+                new ServeDesk(
+                        wiring.mapper(),
+                        rooms.deskReading(),
+                        rooms.deskWork(),
+                        new TicketFiles(wiring.table(), wiring.objects(), wiring.tickets()),
                         wiring.clock());
             case "serveMe" ->
                 new ServeMe(

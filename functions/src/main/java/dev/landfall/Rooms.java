@@ -26,6 +26,9 @@ import dev.landfall.channel.mailhook.RawMailChannel;
 import dev.landfall.channel.mailhook.SendGridChannel;
 import dev.landfall.channel.mailhook.SnsCertificates;
 import dev.landfall.channel.mailhook.SnsChannel;
+import dev.landfall.channel.meta.MetaChannel;
+import dev.landfall.channel.meta.PageSender;
+import dev.landfall.channel.meta.WhatsAppSender;
 import dev.landfall.channel.telegram.TelegramChannel;
 import dev.landfall.channel.telegram.TelegramSender;
 import dev.landfall.channel.wechat.WeChatChannel;
@@ -36,8 +39,10 @@ import dev.landfall.contact.Cards;
 import dev.landfall.contact.LinkCodes;
 import dev.landfall.desk.DeskReading;
 import dev.landfall.desk.DeskWork;
+import dev.landfall.intake.DeliveryReports;
 import dev.landfall.intake.Dispatch;
 import dev.landfall.intake.EmailToTicket;
+import dev.landfall.intake.FollowUps;
 import dev.landfall.intake.Inbox;
 import dev.landfall.intake.MailArrivals;
 import dev.landfall.intake.MailForward;
@@ -47,6 +52,7 @@ import dev.landfall.intake.MailStore;
 import dev.landfall.intake.MailThreads;
 import dev.landfall.intake.Mailboxes;
 import dev.landfall.intake.Receipts;
+import dev.landfall.intake.SocialPosts;
 import dev.landfall.intake.Unpacking;
 import dev.landfall.knowledge.Answers;
 import dev.landfall.knowledge.HandoverToDesk;
@@ -61,6 +67,7 @@ import dev.landfall.person.Timeline;
 import dev.landfall.recommendation.CardWriter;
 import dev.landfall.recommendation.Recommending;
 import dev.landfall.recommendation.SendVetoes;
+import dev.landfall.ticket.Amending;
 import dev.landfall.ticket.Linking;
 import dev.landfall.ticket.PublishTicketEvents;
 import dev.landfall.ticket.Reception;
@@ -105,6 +112,9 @@ final class Rooms {
                         new XChannel(),
                         new LineChannel(),
                         new TelegramChannel(),
+                        MetaChannel.messenger(),
+                        MetaChannel.instagram(),
+                        MetaChannel.whatsapp(),
                         new GenericChannel(),
                         new DiscordChannel(),
                         new WeChatChannel(),
@@ -194,6 +204,16 @@ final class Rooms {
                 .toList();
     }
 
+    SocialPosts posts() {
+        return once("posts", () -> new SocialPosts(wiring.policies(), accounts()));
+    }
+
+    FollowUps followUps() {
+        var amending = new Amending(wiring.tickets(), this::tellingSentences, wiring.objects()::delete);
+        var reports = new DeliveryReports(wiring.tickets(), wiring.contacts(), wiring.keys(), wiring.policies());
+        return new FollowUps(wiring.tickets(), reception(), posts(), new FollowUps.Ways(amending, reports));
+    }
+
     PublishTicketEvents.Queues eventQueues() {
         return new PublishTicketEvents.Queues(
                 wiring.queue("SEND_QUEUE_URL"),
@@ -216,6 +236,9 @@ final class Rooms {
                 new XSender(vendor),
                 new LineSender(vendor),
                 new TelegramSender(vendor),
+                PageSender.messenger(vendor),
+                PageSender.instagram(vendor),
+                new WhatsAppSender(vendor),
                 new GenericSender(vendor),
                 new DiscordSender(vendor),
                 new WeChatSender(vendor),

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -125,6 +126,15 @@ public final class House implements InstantSource {
 
     /** Takes a direct message in. */
     public Received says(Words words, Optional<String> area, Map<String, String> details) {
+        return says(words, area, details, List.of());
+    }
+
+    /** Takes a direct message with files in. */
+    public Received says(Words words, Optional<String> area, List<String> objects) {
+        return says(words, area, Map.of(), objects);
+    }
+
+    private Received says(Words words, Optional<String> area, Map<String, String> details, List<String> objects) {
         IdentityKey identity = keys.identity(words.channel(), "main", words.user());
         Origin origin = new Origin(words.channel(), "main", identity, words.user(), Map.of("to", "to-" + words.user()));
         ArticleDraft draft = ArticleDraft.fromPerson(
@@ -133,7 +143,8 @@ public final class House implements InstantSource {
                         words.text(),
                         words.language(),
                         now)
-                .withDetails(details);
+                .withDetails(details)
+                .withObjects(objects);
         Reception reception = new Reception(tickets, contacts, new Reception.Names(keys, ids), policies);
         return reception.receive(
                 Incoming.direct(

@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param accessToken what the vendor's API takes from us
  * @param ownUserId our own user at the vendor, so that we do not answer ourselves
  * @param url where {@code generic} and {@code app} push to; the vendors' own addresses are policy
+ * @param verifyToken the word that Meta's set-up challenge must bring; it proves nothing about events
  */
 public record AccountSecrets(
-        List<String> secrets, Optional<String> accessToken, Optional<String> ownUserId, Optional<String> url) {
+        List<String> secrets,
+        Optional<String> accessToken,
+        Optional<String> ownUserId,
+        Optional<String> url,
+        Optional<String> verifyToken) {
 
     public AccountSecrets {
         secrets = secrets.stream().filter(secret -> !secret.isBlank()).toList();
@@ -21,11 +26,15 @@ public record AccountSecrets(
     }
 
     /** Of an account that is not there. */
-    public static final AccountSecrets NONE =
-            new AccountSecrets(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final AccountSecrets NONE = new AccountSecrets(List.of(), Optional.empty(), Optional.empty());
 
     public AccountSecrets(List<String> secrets, Optional<String> accessToken, Optional<String> ownUserId) {
         this(secrets, accessToken, ownUserId, Optional.empty());
+    }
+
+    public AccountSecrets(
+            List<String> secrets, Optional<String> accessToken, Optional<String> ownUserId, Optional<String> url) {
+        this(secrets, accessToken, ownUserId, url, Optional.empty());
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class Accounts {
                 .toList();
         Optional<String> ownUserId = word(node, "userId");
         return new Account(
-                new AccountSecrets(keys, word(node, "accessToken"), ownUserId, word(node, "url")),
+                new AccountSecrets(
+                        keys, word(node, "accessToken"), ownUserId, word(node, "url"), word(node, "verifyToken")),
                 new AccountContext(name, ownUserId, word(node, "userName")),
                 word(node, "locale"),
                 word(node, "jurisdiction"));

@@ -22,6 +22,8 @@ public sealed interface Delivery {
         WRONG_CONTENT,
         NO_SUCH_RECIPIENT,
         NOT_ALLOWED,
+        /** The channel lets nothing be sent so long after the person's last word, and no template is approved. */
+        WINDOW_CLOSED,
         UNAUTHORISED,
         REJECTED,
         RATE_LIMITED,

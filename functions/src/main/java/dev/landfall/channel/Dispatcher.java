@@ -4,6 +4,7 @@ import dev.landfall.log.Log;
 import dev.landfall.log.Metrics;
 import dev.landfall.policy.Policies;
 import dev.landfall.ticket.Article;
+import dev.landfall.ticket.Origin;
 import dev.landfall.ticket.Outbound;
 import dev.landfall.ticket.Outbound.State;
 import dev.landfall.ticket.Ticket;
@@ -21,6 +22,7 @@ public final class Dispatcher {
 
     private final Tickets tickets;
     private final Outbox outbox;
+    private final ReplyWindows windows;
     private final Ways ways;
     private final Policies policies;
     private final InstantSource clock;
@@ -45,6 +47,7 @@ public final class Dispatcher {
     public Dispatcher(Tickets tickets, Ways ways, Policies policies, InstantSource clock) {
         this.tickets = tickets;
         this.outbox = new Outbox(tickets);
+        this.windows = new ReplyWindows(tickets, policies, clock);
         this.ways = ways;
         this.policies = policies;
         this.clock = clock;
@@ -122,7 +125,7 @@ public final class Dispatcher {
         Outbound claimed = item.outbound();
         switch (attempt(item)) {
             case Delivery.Sent sent -> {
-                end(claimed, State.SENT, sent.vendorId().orElse(""), "");
+                sent(item, sent.vendorId().orElse(""));
                 measure(item);
             }
             case Delivery.Unknown unknown ->
@@ -145,12 +148,30 @@ public final class Dispatcher {
         if (sender.isEmpty() || !ReplyAddress.isIn(item.article().origin().address())) {
             return Delivery.refused(Delivery.RefusalReason.NOT_CONFIGURED);
         }
-        OutboundMessage message = ways.composer().compose(item.outbound(), item.article(), item.ticket());
-        return sender.get().send(message, ways.account(item.article()));
+        Passage passage = windows.passage(item.outbound(), item.article(), item.ticket());
+        return ways.composer()
+                .compose(item.outbound(), item.article(), item.ticket(), passage)
+                .map(message -> sender.get().send(message, ways.account(item.article())))
+                .orElseGet(() -> Delivery.refused(Delivery.RefusalReason.WINDOW_CLOSED));
+    }
+
+    /** Where the channel will tell what becomes of it, its id there leads back here. */
+    private void sent(Item item, String vendorId) {
+        Outbound before = item.outbound();
+        Outbound after = before.ended(State.SENT, vendorId, "");
+        Origin origin = item.article().origin();
+        boolean told =
+                policies.current(ConversationRules.POLICY).of(origin.channel()).tellsDelivery();
+        boolean stored =
+                told && !vendorId.isEmpty() ? outbox.storeTold(before, after, origin) : outbox.store(before, after);
+        count(before, State.SENT, "", stored);
     }
 
     private void end(Outbound before, State state, String vendorId, String why) {
-        boolean stored = outbox.store(before, before.ended(state, vendorId, why));
+        count(before, state, why, outbox.store(before, before.ended(state, vendorId, why)));
+    }
+
+    private static void count(Outbound before, State state, String why, boolean stored) {
         String outcome = state.name().toLowerCase(java.util.Locale.ROOT);
         Metrics.count("Sends", 1, "outcome", stored ? outcome : "overtaken");
         Log.info(

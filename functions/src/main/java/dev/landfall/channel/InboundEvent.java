@@ -31,6 +31,46 @@ public sealed interface InboundEvent {
     /** Should have been a message, but lacks what one needs; kept to be looked at and played again. */
     record Quarantined(int index, Optional<String> sourceId, QuarantineReason reason) implements InboundEvent {}
 
+    /**
+     * A message's author changed it.
+     *
+     * @param post as it reads now, under the id that it had from the beginning
+     */
+    record Edited(int index, SocialPost post) implements InboundEvent {
+        @Override
+        public Optional<String> sourceId() {
+            return Optional.of(post.sourceId());
+        }
+    }
+
+    /** A message's author took it back. */
+    record Withdrawn(int index, Taken taken) implements InboundEvent {
+        @Override
+        public Optional<String> sourceId() {
+            return Optional.of(taken.messageId());
+        }
+    }
+
+    /** The vendor tells how far a message of ours has come. */
+    record Delivered(int index, DeliveryReport report) implements InboundEvent {
+        @Override
+        public Optional<String> sourceId() {
+            return report.of().vendorId();
+        }
+    }
+
+    /**
+     * Which message was taken back.
+     *
+     * @param userId who wrote it, where the vendor says so
+     */
+    record Taken(String channel, String account, String conversation, String messageId, Optional<String> userId) {
+        @Override
+        public String toString() {
+            return "Taken[" + channel + "/" + account + "]";
+        }
+    }
+
     /** Words for the count of what is left alone. */
     enum IgnoredReason {
         UNKNOWN_EVENT_TYPE,
@@ -39,8 +79,6 @@ public sealed interface InboundEvent {
         BOT_AUTHOR,
         NO_SENDER,
         NO_TEXT,
-        EDITED,
-        DELETED,
         READ_RECEIPT,
         TYPING,
         REACTION,
@@ -62,6 +100,13 @@ public sealed interface InboundEvent {
         PAYMENT,
         POLL,
         SUBSCRIPTION,
+        REFERRAL,
+        CALL,
+        SYSTEM,
+        ACCOUNT_NEWS,
+        THREAD_CONTROL,
+        ONLY_REFERENCE,
+        VENDOR_ERROR,
         PING;
 
         public String word() {

@@ -1,5 +1,6 @@
 package dev.landfall.channel;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +23,20 @@ public record OutboundMessage(String id, String account, ReplyAddress to, Conten
     public sealed interface Content {
         /** Plain text, fitted to the channel's limits by its sender. */
         record Text(String text) implements Content {}
+
+        /** Plain text after the channel's window, with the word that lets it pass. */
+        record Tagged(String text, String tag) implements Content {}
+
+        /**
+         * A text that the vendor approved.
+         *
+         * @param language as the vendor names it
+         */
+        record Template(String name, String language, List<String> parameters) implements Content {
+            public Template {
+                parameters = List.copyOf(parameters);
+            }
+        }
 
         /** A whole mail as bytes, from one of our addresses. */
         @SuppressWarnings("ArrayRecordComponent")

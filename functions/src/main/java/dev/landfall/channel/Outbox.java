@@ -2,6 +2,7 @@ package dev.landfall.channel;
 
 import dev.landfall.table.Condition;
 import dev.landfall.table.Write;
+import dev.landfall.ticket.Origin;
 import dev.landfall.ticket.Outbound;
 import dev.landfall.ticket.Ownership;
 import dev.landfall.ticket.Ticket;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** The steps of an outbound item, each conditional on the one before. */
 final class Outbox {
+
+    private static final int ATTEMPTS = 5;
 
     private final Tickets tickets;
 
@@ -34,6 +37,22 @@ final class Outbox {
                         Write.check(TicketItems.ticketKey(ticket.id()), owner.and(Condition.missing("purging")))))
                 .done();
         return done ? Optional.of(claimed) : Optional.empty();
+    }
+
+    /**
+     * Stores that it was sent, with the way back from the vendor's id. A ticket that is busy, or is being purged, may
+     * refuse that way; that it was sent is stored all the same.
+     */
+    boolean storeTold(Outbound before, Outbound sent, Origin origin) {
+        Write way = tickets.sentPointer(sent, origin);
+        Write alive = Write.check(TicketItems.ticketKey(sent.ticket()), Condition.missing("purging"));
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Write put = Write.put(TicketItems.OUTBOUND, sent, unchanged(before));
+            if (tickets.write(List.of(put, way, alive)).done()) {
+                return true;
+            }
+        }
+        return store(before, sent);
     }
 
     /** Stores the next state; false where somebody else went on with it meanwhile. */

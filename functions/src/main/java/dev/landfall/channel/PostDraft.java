@@ -122,6 +122,23 @@ public final class PostDraft {
                         reply.get()));
     }
 
+    /** The same as the new wording of a message that has been told before; what it lacks is told alike. */
+    public InboundEvent editAt(int index) {
+        return at(index) instanceof Message message ? new InboundEvent.Edited(index, message.post()) : at(index);
+    }
+
+    /** That the message was taken back; only its place counts, not what it said. */
+    public InboundEvent withdrawnAt(int index) {
+        if (sourceId.isEmpty()) {
+            return lacks(index, QuarantineReason.NO_ID);
+        }
+        if (conversation.isEmpty()) {
+            return lacks(index, QuarantineReason.NO_CONVERSATION);
+        }
+        return new InboundEvent.Withdrawn(
+                index, new InboundEvent.Taken(channel, account.account(), conversation.get(), sourceId.get(), sender));
+    }
+
     private InboundEvent lacks(int index, QuarantineReason reason) {
         return new Quarantined(index, sourceId, reason);
     }

@@ -1,5 +1,6 @@
 package dev.landfall.channel;
 
+import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,14 @@ public record TextLimit(int most, Unit unit, int parts, Weighting weighting) {
     public enum Unit {
         UTF16,
         CODE_POINTS,
+        UTF8,
         WEIGHTED;
 
         static Unit named(String word) {
             return switch (word) {
                 case "utf16" -> UTF16;
                 case "codePoints" -> CODE_POINTS;
+                case "utf8" -> UTF8;
                 case "weighted" -> WEIGHTED;
                 default -> throw new IllegalArgumentException("There is no unit of text named " + word);
             };
@@ -69,6 +72,7 @@ public record TextLimit(int most, Unit unit, int parts, Weighting weighting) {
         return switch (unit) {
             case UTF16 -> text.length();
             case CODE_POINTS -> text.codePointCount(0, text.length());
+            case UTF8 -> text.getBytes(StandardCharsets.UTF_8).length;
             case WEIGHTED -> weighted(text);
         };
     }

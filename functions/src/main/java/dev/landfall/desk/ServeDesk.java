@@ -8,6 +8,7 @@ import dev.landfall.ticket.TicketId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,19 +17,21 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>{@code GET /v1/tickets}, {@code GET /v1/tickets/{id}}, and {@code POST /v1/tickets/{id}/…} with one of
  * {@code replies}, {@code notes} (both take {@code {"text": …}} and an {@code Idempotency-Key}), {@code claim},
- * {@code hand-back}, {@code solve}, {@code reopen}.
+ * {@code hand-back}, {@code solve}, {@code reopen}. {@code GET /v1/tickets/{id}/file?object=…} gives a short-lived link.
  */
 public final class ServeDesk implements HttpFunction {
 
     private final JsonMapper mapper;
     private final DeskReading reading;
     private final DeskWork work;
+    private final TicketFiles files;
     private final InstantSource clock;
 
-    public ServeDesk(JsonMapper mapper, DeskReading reading, DeskWork work, InstantSource clock) {
+    public ServeDesk(JsonMapper mapper, DeskReading reading, DeskWork work, TicketFiles files, InstantSource clock) {
         this.mapper = mapper;
         this.reading = reading;
         this.work = work;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -46,9 +49,20 @@ public final class ServeDesk implements HttpFunction {
         return switch (request.method() + " " + path.size()) {
             case "GET 2" -> HttpResponse.json(200, reading.list(ListQuery.of(request), now), mapper);
             case "GET 3" -> HttpResponse.json(200, reading.ticket(new TicketId(id(request)), now), mapper);
+            case "GET 4" -> HttpResponse.json(200, file(request, path.getLast(), now), mapper);
             case "POST 4" -> act(request, new DeskWork.Call(new TicketId(id(request)), agent, now), path.getLast());
             default -> throw Problem.notFound();
         };
+    }
+
+    private Map<String, String> file(HttpRequest request, String what, Instant now) {
+        if (!what.equals("file")) {
+            throw Problem.notFound();
+        }
+        TicketId id = reading.find(new TicketId(id(request)), now).id();
+        String object =
+                request.queryParameter("object").orElseThrow(() -> Problem.badRequest("Which object is missing"));
+        return files.link(id, object, now);
     }
 
     private HttpResponse act(HttpRequest request, DeskWork.Call call, String action) {

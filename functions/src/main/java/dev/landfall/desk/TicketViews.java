@@ -1,6 +1,7 @@
 package dev.landfall.desk;
 
 import dev.landfall.table.Instants;
+import dev.landfall.ticket.Arrival;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.Change;
 import dev.landfall.ticket.Outbound;
@@ -73,7 +74,12 @@ final class TicketViews {
             String reason,
             int rulesVersion) {}
 
-    /** @param hidden stretches of the text that are quotes or signature, {@code [start,end)} in UTF-16 units */
+    /**
+     * @param hidden stretches of the text that are quotes or signature, {@code [start,end)} in UTF-16 units
+     * @param editedAt when its author last changed it
+     * @param withdrawn whether its author took it back; then there is no text
+     * @param delivery of what we say, how far it has come: an outbound's state, or once sent what the vendor tells
+     */
     record Said(
             long sequence,
             String author,
@@ -87,13 +93,28 @@ final class TicketViews {
             String provenance,
             Map<String, String> facts,
             Map<String, String> details,
-            List<String> objects) {}
+            List<String> objects,
+            String editedAt,
+            boolean withdrawn,
+            String delivery) {}
 
     record Happened(long sequence, String kind, String subject, String at, String by) {}
 
-    /** @param failed refused, unknown or withdrawn: the person may not have it, and {@code reason} says why */
+    /**
+     * @param failed refused, unknown, withdrawn, or given up by the vendor: the person may not have it, and
+     *     {@code reason} says why
+     * @param delivery see {@link Said}
+     */
     record Sent(
-            String id, long article, String kind, String state, boolean failed, String reason, int claims, String at) {}
+            String id,
+            long article,
+            String kind,
+            String state,
+            boolean failed,
+            String reason,
+            int claims,
+            String at,
+            String delivery) {}
 
     static Line line(Ticket ticket) {
         return new Line(
@@ -125,7 +146,7 @@ final class TicketViews {
                 line(ticket),
                 ticket.matter().subject(),
                 ticket.matter().rules(),
-                articles.stream().map(TicketViews::said).toList(),
+                articles.stream().map(article -> said(article, outbounds)).toList(),
                 summary(articles, packets),
                 packets.stream().map(TicketViews::handed).toList(),
                 history.stream()
@@ -167,7 +188,7 @@ final class TicketViews {
                 packet.rulesVersion());
     }
 
-    private static Said said(Article article) {
+    private static Said said(Article article, List<Outbound> outbounds) {
         return new Said(
                 article.sequence(),
                 code(article.author()),
@@ -181,13 +202,25 @@ final class TicketViews {
                 article.provenance(),
                 article.facts(),
                 article.details(),
-                article.objects());
+                article.objects(),
+                text(article.editedAt()),
+                article.withdrawn(),
+                outbounds.stream()
+                        .filter(outbound -> outbound.article() == article.sequence())
+                        .findFirst()
+                        .map(TicketViews::delivery)
+                        .orElse(""));
+    }
+
+    private static String delivery(Outbound outbound) {
+        return outbound.arrival().map(arrival -> code(arrival.state())).orElseGet(() -> code(outbound.state()));
     }
 
     private static Sent sent(Outbound outbound) {
         boolean failed = switch (outbound.state()) {
             case REFUSED, UNKNOWN, WITHDRAWN -> true;
-            case PENDING, CLAIMED, SENT -> false;
+            case PENDING, CLAIMED -> false;
+            case SENT -> outbound.gaveUp();
         };
         return new Sent(
                 outbound.id(),
@@ -195,9 +228,10 @@ final class TicketViews {
                 code(outbound.kind()),
                 code(outbound.state()),
                 failed,
-                outbound.reason(),
+                outbound.gaveUp() ? outbound.arrival().map(Arrival::reason).orElse("") : outbound.reason(),
                 outbound.claims(),
-                Instants.key(outbound.createdAt()));
+                Instants.key(outbound.createdAt()),
+                delivery(outbound));
     }
 
     /** Reads {@code "12-40,88-120"}. */

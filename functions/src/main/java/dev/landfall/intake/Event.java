@@ -1,5 +1,6 @@
 package dev.landfall.intake;
 
+import dev.landfall.channel.DeliveryReport;
 import dev.landfall.channel.InboundMail;
 import dev.landfall.channel.SocialPost;
 
@@ -43,4 +44,26 @@ sealed interface Event {
             return key;
         }
     }
+
+    /** It is about a message that was told before, of theirs or of ours. */
+    sealed interface OfKnown extends Event {}
+
+    /**
+     * Somebody changed what they had said.
+     *
+     * @param message the key of what they had said
+     */
+    record Edited(int index, String key, String group, String message, SocialPost post) implements OfKnown {
+
+        /** The same, as if nothing had been said before. */
+        Said asNew() {
+            return new Said(index, message, group, post);
+        }
+    }
+
+    /** Somebody took back what they had said. */
+    record Withdrawn(int index, String key, String group, String message) implements OfKnown {}
+
+    /** What became of a message of ours. */
+    record Told(int index, String key, String group, DeliveryReport report) implements OfKnown {}
 }

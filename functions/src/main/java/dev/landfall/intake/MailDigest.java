@@ -27,6 +27,11 @@ final class MailDigest {
         return new MailDigest().with(raw).hex();
     }
 
+    /** The plain SHA-256 of a file, as other tools compute it. */
+    static String sha256(byte[] content) {
+        return HexFormat.of().formatHex(new MailDigest().sha256.digest(content));
+    }
+
     static String of(ParsedMail mail) {
         MailDigest digest = new MailDigest();
         for (String name : new String[] {"from", "date", "subject", "in-reply-to"}) {

@@ -15,6 +15,7 @@ record MailFile(
         String contentType,
         long bytes,
         String object,
+        String sha256,
         boolean dangerous,
         Instant receivedAt,
         Stamp stamp) {
@@ -26,6 +27,7 @@ record MailFile(
                             .text("contentType", MailFile::contentType)
                             .number("bytes", MailFile::bytes)
                             .texts("objects", a -> List.of(a.object()))
+                            .text("sha256", MailFile::sha256)
                             .flag("dangerous", MailFile::dangerous)
                             .instant("receivedAt", MailFile::receivedAt),
                     MailFile::stamp)
@@ -35,6 +37,7 @@ record MailFile(
                     row.text("contentType"),
                     row.number("bytes"),
                     row.texts("objects").getFirst(),
+                    row.text("sha256"),
                     row.flag("dangerous"),
                     row.instant("receivedAt"),
                     Stamps.read(row)));

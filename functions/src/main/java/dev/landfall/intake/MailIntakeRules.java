@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param quiet for how long a thread that was acknowledged gets no second acknowledgement
  * @param missingReceives how often a mail whose object is not there is tried
  * @param mostAttachments how many of one mail's files are kept apart; the original holds them all
+ * @param signatures by what bytes a file's kind is known
  * @param dangerousExtensions ends of file names, in lower case, that an agent is warned of
  */
 record MailIntakeRules(
@@ -23,7 +24,8 @@ record MailIntakeRules(
         int missingReceives,
         int mostAttachments,
         Set<String> dangerousExtensions,
-        Set<String> dangerousTypes) {
+        Set<String> dangerousTypes,
+        FileSignatures signatures) {
 
     static final PolicyKey<MailIntakeRules> POLICY = new PolicyKey<>("mail-intake", MailIntakeRules::compile);
 
@@ -45,7 +47,8 @@ record MailIntakeRules(
                 file.body().path("missingObject").path("receives").asInt(0),
                 attachments.path("most").asInt(-1),
                 words(attachments.path("dangerousExtensions")),
-                words(attachments.path("dangerousTypes")));
+                words(attachments.path("dangerousTypes")),
+                FileSignatures.of(attachments.path("signatures")));
     }
 
     private static Set<String> words(JsonNode list) {
@@ -59,6 +62,11 @@ record MailIntakeRules(
         String end = file.name().substring(Math.max(0, file.name().length() - LONGEST_END));
         String name = end.replaceAll("[\\s.\\p{Cf}\\p{Cntrl}]+$", "").toLowerCase(Locale.ROOT);
         String extension = name.substring(name.lastIndexOf('.') + 1).replaceAll("[^\\p{Alnum}]", "");
-        return dangerousTypes.contains(file.type()) || dangerousExtensions.contains(extension);
+        return dangerousTypes.contains(file.type())
+                || dangerousExtensions.contains(extension)
+                || signatures
+                        .typeOf(file.content())
+                        .filter(dangerousTypes::contains)
+                        .isPresent();
     }
 }

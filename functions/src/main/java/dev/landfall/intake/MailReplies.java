@@ -27,6 +27,7 @@ import java.util.Map;
 public final class MailReplies {
 
     private static final int STORY = 60;
+    private static final long HOURS_STAY = 72;
 
     private final Policies policies;
     private final Wordings wordings;
@@ -76,13 +77,34 @@ public final class MailReplies {
     /** What somebody wrote is told again only to whom it is proven to come from. */
     private Said said(TicketWork work, Letter letter, String locale) {
         String code = work.ticket().trackingCode();
+        String expect = expect(work, locale);
         List<String> summary = letter.summary().stream()
                 .map(sentence -> sentence.text().strip())
                 .toList();
         return letter.verified() && !summary.isEmpty()
                 ? wordings.say(
-                        "acknowledgement.mail", locale, Map.of("code", code, "summary", String.join("\n", summary)))
-                : wordings.say("acknowledgement.mail.fixed", locale, Map.of("code", code));
+                        "acknowledgement.mail",
+                        locale,
+                        Map.of("code", code, "summary", String.join("\n", summary), "expect", expect))
+                : wordings.say("acknowledgement.mail.fixed", locale, Map.of("code", code, "expect", expect));
+    }
+
+    /** That a machine wrote this, and until when a person answers: the promise that the desk's calendar gave. */
+    private String expect(TicketWork work, String locale) {
+        return work.ticket()
+                .progress()
+                .firstReplyDue()
+                .filter(due -> due.isAfter(work.now()))
+                .map(due -> wordings.duration(locale, roughly(Duration.between(work.now(), due))))
+                .map(duration -> wordings.say("acknowledgement.expect", locale, Map.of("duration", duration)))
+                .orElseGet(() -> wordings.say("acknowledgement.expect.later", locale, Map.of()))
+                .text();
+    }
+
+    /** Whole hours, beyond three days whole days; always rounded up. */
+    private static Duration roughly(Duration exact) {
+        long hours = Math.max(1, exact.plusMinutes(59).toHours());
+        return hours > HOURS_STAY ? Duration.ofDays((hours + 23) / 24) : Duration.ofHours(hours);
     }
 
     private Map<String, String> thread(Ticket ticket, Letter letter, String locale) {

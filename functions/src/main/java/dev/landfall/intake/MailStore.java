@@ -74,9 +74,10 @@ public final class MailStore {
             MailFile file = new MailFile(
                     id,
                     identity,
-                    part.type().length() > LONGEST_TYPE ? "application/octet-stream" : part.type(),
+                    type(part, rules),
                     part.size(),
                     "attachments/" + id,
+                    MailDigest.sha256(part.content()),
                     rules.dangerous(part) || arrival.notice().failed("virus"),
                     arrival.now(),
                     stamp(arrival, RecordClass.ATTACHMENT));
@@ -84,6 +85,12 @@ public final class MailStore {
             kept.add(file);
         }
         return kept;
+    }
+
+    /** What the bytes begin as counts more than what the sender calls them. */
+    private static String type(MailAttachment part, MailIntakeRules rules) {
+        String declared = part.type().length() > LONGEST_TYPE ? "application/octet-stream" : part.type();
+        return rules.signatures().typeOf(part.content()).orElse(declared);
     }
 
     private void keepFile(MailFile file, MailAttachment part) {

@@ -10,6 +10,9 @@ sealed interface Outcome {
 
     record Joined(TicketId ticket) implements Outcome {}
 
+    /** @param how what was done to a message that was told before */
+    record Amended(String how) implements Outcome {}
+
     record Duplicate() implements Outcome {}
 
     /** Handed on to the mail function. */
@@ -34,6 +37,7 @@ sealed interface Outcome {
         return switch (this) {
             case Opened opened -> "opened";
             case Joined joined -> "joined";
+            case Amended amended -> "amended(" + amended.how() + ")";
             case Duplicate duplicate -> "duplicate";
             case Forwarded forwarded -> "forwarded";
             case Confirmed confirmed -> "confirmed";
@@ -47,6 +51,7 @@ sealed interface Outcome {
         return switch (this) {
             case Opened opened -> "EventsProcessed";
             case Joined joined -> "EventsProcessed";
+            case Amended amended -> "EventsProcessed";
             case Duplicate duplicate -> "EventsDuplicate";
             case Forwarded forwarded -> "EventsProcessed";
             case Confirmed confirmed -> "EventsProcessed";

@@ -136,12 +136,15 @@ public final class Receipts {
         table.write(List.of(due.remove()));
     }
 
-    /** Takes a quarantined outcome back, so that the event can have another one; it is watched as when it was new. */
-    void reopen(String receipt, Source quarantined, Instant now) {
+    /**
+     * Takes back the outcome of an event that no ticket came of, so that it can have another one; it is watched as when
+     * it was new.
+     */
+    void reopen(String receipt, Source ended, Instant now) {
         table.write(List.of(
                 Write.delete(
-                        TicketItems.sourceKey(quarantined.key()),
-                        Condition.text("outcome", Source.Outcome.QUARANTINED.name())),
+                        TicketItems.sourceKey(ended.key()),
+                        Condition.text("outcome", ended.outcome().name())),
                 check(receipt, 0, now.plus(rules().first())).put()));
     }
 

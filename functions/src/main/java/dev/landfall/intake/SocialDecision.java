@@ -19,6 +19,7 @@ final class SocialDecision {
         return switch (event) {
             case Event.LeftAlone leftAlone -> new Verdict.Ignored(leftAlone.reason());
             case Event.Broken broken -> new Verdict.Quarantined(broken.reason());
+            case Event.OfKnown known -> new Verdict.Follow(known);
             case Event.Mailed mailed -> new Verdict.Forward(mailed.mail());
             case Event.Subscribing subscribing -> new Verdict.Confirm(subscribing.url());
             case Event.Said said ->

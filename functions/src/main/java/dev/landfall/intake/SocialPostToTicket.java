@@ -30,7 +30,8 @@ public final class SocialPostToTicket implements QueueFunction {
     private final InstantSource clock;
 
     /** Where posts are taken in and what is said then. */
-    public record Desk(Reception reception, SocialReplies replies, Linking linking, MailForward post) {}
+    public record Desk(
+            Reception reception, SocialReplies replies, Linking linking, MailForward post, FollowUps followUps) {}
 
     public SocialPostToTicket(Inbox inbox, SocialPosts posts, Desk desk, InstantSource clock) {
         this.inbox = inbox;
@@ -85,6 +86,23 @@ public final class SocialPostToTicket implements QueueFunction {
             }
             case Verdict.Confirm confirm -> confirm(event, confirm.url(), now);
             case Verdict.Take take -> take(receipt, (Event.Said) event, take, now);
+            case Verdict.Follow follow -> follow(receipt, follow.event(), now);
+        };
+    }
+
+    /** An edit of what no ticket came of counts as something new; its own outcome is told once it has one. */
+    private Outcome follow(Receipt receipt, Event.OfKnown event, Instant now) {
+        return switch (desk.followUps().follow(receipt, event, now)) {
+            case FollowUps.Ended ended -> ended.outcome();
+            case FollowUps.Unseen unseen -> {
+                boolean taken = verdict(unseen.said(), now) instanceof Verdict.Take;
+                if (taken) {
+                    unseen.left().ifPresent(left -> inbox.receipts().reopen(receipt.id(), left, now));
+                }
+                Outcome outcome = lead(receipt, unseen.said(), now);
+                desk.reception().close(event.key(), Source.Outcome.PROCESSED, "taken_as_new", now);
+                yield outcome;
+            }
         };
     }
 

@@ -11,6 +11,7 @@ import dev.landfall.contact.IdentityKey;
 import dev.landfall.language.KeywordRules;
 import dev.landfall.language.LanguageId;
 import dev.landfall.policy.Policies;
+import dev.landfall.ticket.Amending;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.Incoming;
 import dev.landfall.ticket.Origin;
@@ -51,9 +52,7 @@ public final class SocialPosts {
     Incoming incoming(Event.Said said, Verdict.Take take) {
         SocialPost post = said.post();
         Optional<Account> account = accounts.find(post.channel(), post.account());
-        Optional<String> locale = post.localeHint()
-                .filter(hint -> hint.length() <= LONGEST_TAG)
-                .or(() -> account.flatMap(Account::locale));
+        Optional<String> locale = locale(post);
         String language = language(post.text(), locale);
         return new Incoming(
                 ArticleDraft.fromPerson(said.key(), origin(said), post.text(), language, post.at())
@@ -67,6 +66,17 @@ public final class SocialPosts {
                 Optional.empty(),
                 locale.orElse(language),
                 jurisdiction(account));
+    }
+
+    /** How an edited post reads now. */
+    Amending.Wording wording(SocialPost post) {
+        return new Amending.Wording(post.text(), language(post.text(), locale(post)), details(post), post.at());
+    }
+
+    private Optional<String> locale(SocialPost post) {
+        return post.localeHint()
+                .filter(hint -> hint.length() <= LONGEST_TAG)
+                .or(() -> accounts.find(post.channel(), post.account()).flatMap(Account::locale));
     }
 
     private static String language(String text, Optional<String> locale) {

@@ -5,6 +5,7 @@ import dev.landfall.channel.AccountContext;
 import dev.landfall.channel.Accounts;
 import dev.landfall.channel.Channel;
 import dev.landfall.channel.Channels;
+import dev.landfall.channel.DeliveryReport;
 import dev.landfall.channel.InboundEvent;
 import dev.landfall.channel.Parsed;
 import dev.landfall.channel.SocialPost;
@@ -69,6 +70,21 @@ public final class Unpacking {
     private Event event(String receipt, InboundEvent event) {
         return switch (event) {
             case InboundEvent.Message message -> said(message.index(), message.post());
+            case InboundEvent.Edited edited ->
+                new Event.Edited(
+                        edited.index(),
+                        placed(receipt, edited.index()),
+                        group(edited.post()),
+                        source(edited.post()),
+                        edited.post());
+            case InboundEvent.Withdrawn withdrawn ->
+                withdrawn(withdrawn.index(), placed(receipt, withdrawn.index()), withdrawn.taken());
+            case InboundEvent.Delivered delivered ->
+                new Event.Told(
+                        delivered.index(),
+                        placed(receipt, delivered.index()),
+                        group(delivered.report()),
+                        delivered.report());
             case InboundEvent.Mail mail ->
                 new Event.Mailed(
                         mail.index(), placed(receipt, mail.index()), placed(receipt, mail.index()), mail.mail());
@@ -88,12 +104,34 @@ public final class Unpacking {
     }
 
     private Event said(int index, SocialPost post) {
-        return new Event.Said(
-                index,
-                keys.source(post.channel(), post.account(), post.conversation(), post.sourceId()),
-                keys.identity(post.channel(), post.account(), post.sourceUserId())
-                        .value(),
-                post);
+        return new Event.Said(index, source(post), group(post), post);
+    }
+
+    private String source(SocialPost post) {
+        return keys.source(post.channel(), post.account(), post.conversation(), post.sourceId());
+    }
+
+    private String group(SocialPost post) {
+        return keys.identity(post.channel(), post.account(), post.sourceUserId())
+                .value();
+    }
+
+    /** Behind what the same person said before, where the vendor says who took it back. */
+    private Event withdrawn(int index, String key, InboundEvent.Taken taken) {
+        String group = taken.userId()
+                .map(user ->
+                        keys.identity(taken.channel(), taken.account(), user).value())
+                .orElse(key);
+        String message = keys.source(taken.channel(), taken.account(), taken.conversation(), taken.messageId());
+        return new Event.Withdrawn(index, key, group, message);
+    }
+
+    /** Each message of ours for itself: their order does not matter, and none waits for another. */
+    private String group(DeliveryReport report) {
+        return switch (report.of()) {
+            case DeliveryReport.One one -> keys.of("sent", report.channel(), report.account(), one.id());
+            case DeliveryReport.Until until -> keys.of("until", report.channel(), report.account(), until.userId());
+        };
     }
 
     private String placed(String receipt, int index) {

@@ -32,6 +32,9 @@ sealed interface Verdict {
 
     record Quarantined(String reason) implements Verdict {}
 
+    /** It is about a message that was told before; what becomes of it depends on what became of that. */
+    record Follow(Event.OfKnown event) implements Verdict {}
+
     /** Who answers, and where. */
     enum Reply {
         /** The bot, as in chat. */

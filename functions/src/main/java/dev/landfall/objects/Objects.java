@@ -16,4 +16,7 @@ public interface Objects {
 
     /** An address at which a client may put one object of this type and exact size, for a while. */
     URI presignPut(String key, String contentType, long bytes, Duration validFor);
+
+    /** An address at which a browser may load one object as a download, for a while. */
+    URI presignGet(String key, Duration validFor);
 }

@@ -56,4 +56,17 @@ public final class S3Objects implements Objects {
                 .url()
                 .toString());
     }
+
+    @Override
+    public URI presignGet(String key, Duration validFor) {
+        return URI.create(presigner
+                .get()
+                .presignGetObject(presign -> presign.signatureDuration(validFor)
+                        .getObjectRequest(request -> request.bucket(bucket)
+                                .key(key)
+                                .responseContentDisposition("attachment")
+                                .responseContentType("application/octet-stream")))
+                .url()
+                .toString());
+    }
 }

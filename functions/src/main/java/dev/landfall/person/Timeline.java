@@ -64,7 +64,8 @@ public final class Timeline {
         ComplianceRules rules = ComplianceRules.current(policies);
         Map<TicketId, Optional<Ticket>> known = new HashMap<>();
         List<Entry> entries = new ArrayList<>();
-        for (Article article : page.items()) {
+        for (Article article :
+                page.items().stream().filter(Article::visibleToPerson).toList()) {
             known.computeIfAbsent(
                             article.ticket(),
                             id -> tickets.find(id).filter(ticket -> !TicketPeriod.isOver(ticket, rules, now)))

@@ -11,6 +11,7 @@ import dev.landfall.table.Write;
 import dev.landfall.table.Written;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.OpenMatter;
+import dev.landfall.ticket.Outbound;
 import dev.landfall.ticket.Purging;
 import dev.landfall.ticket.Ticket;
 import dev.landfall.ticket.TicketItems;
@@ -73,7 +74,7 @@ final class TicketPurge implements UnitPurge {
     }
 
     private Outcome empty(Ticket ticket, Firing firing) {
-        if (!emptyArticles(ticket, firing) || !emptyOthers(ticket, firing)) {
+        if (!emptyWaysBack(ticket, firing) || !emptyArticles(ticket, firing) || !emptyOthers(ticket, firing)) {
             return Outcome.UNFINISHED;
         }
         List<Key> elsewhere = Purging.elsewhere(ticket, keys);
@@ -84,6 +85,28 @@ final class TicketPurge implements UnitPurge {
         last.add(firing.pointer().remove());
         firing.tombstone(keys, ticket.stamp().jurisdiction()).ifPresent(last::add);
         return firing.finished(table, last);
+    }
+
+    /** Before the articles, since their origins name them. */
+    private boolean emptyWaysBack(Ticket ticket, Firing firing) {
+        String partition = TicketItems.ticketPartition(ticket.id());
+        Optional<String> cursor = Optional.empty();
+        do {
+            if (!firing.run().budget().isLeft()) {
+                return false;
+            }
+            Page<Outbound> page =
+                    table.query(TicketItems.OUTBOUND, partition, Range.prefix("outbound#"), CHUNK, cursor);
+            List<Key> ways = Purging.waysBack(
+                    page.items(),
+                    sequence -> table.get(TicketItems.ARTICLE, TicketItems.articleKey(ticket.id(), sequence)),
+                    keys);
+            if (!ways.isEmpty()) {
+                delete(ways, firing.run().budget());
+            }
+            cursor = page.next();
+        } while (cursor.isPresent());
+        return true;
     }
 
     /** Objects before the article that names them. */

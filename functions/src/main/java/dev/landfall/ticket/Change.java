@@ -15,6 +15,10 @@ public record Change(TicketId ticket, long sequence, Kind kind, String subject, 
         OPENED,
         /** The person wrote. */
         CONTACTED,
+        /** The person changed what they had written. */
+        EDITED,
+        /** The person took back what they had written. */
+        WITHDRAWN,
         /** The bot answered, or said that it cannot. */
         ANSWERED,
         ACKNOWLEDGED,

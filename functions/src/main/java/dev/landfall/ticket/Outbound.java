@@ -34,8 +34,15 @@ public record Outbound(
      *
      * @param claims how often it has been claimed
      * @param reason why it was refused, or is unknown: a word, never a vendor's text
+     * @param arrival what the vendor told of it after it was sent
      */
-    public record Course(State state, Optional<Instant> claimedAt, int claims, String vendorId, String reason) {}
+    public record Course(
+            State state,
+            Optional<Instant> claimedAt,
+            int claims,
+            String vendorId,
+            String reason,
+            Optional<Arrival> arrival) {}
 
     /** What is said. */
     public enum Kind {
@@ -61,7 +68,7 @@ public record Outbound(
     }
 
     static Outbound pending(TicketId ticket, String id, Article says, Kind kind, Voice voice, String correlation) {
-        Course course = new Course(State.PENDING, Optional.empty(), 0, "", "");
+        Course course = new Course(State.PENDING, Optional.empty(), 0, "", "", Optional.empty());
         return new Outbound(ticket, id, says.sequence(), kind, voice, course, says.storedAt(), correlation, 1);
     }
 
@@ -93,12 +100,27 @@ public record Outbound(
         return course.reason();
     }
 
+    public Optional<Arrival> arrival() {
+        return course.arrival();
+    }
+
+    /** Whether the vendor gave it up after it had taken it. */
+    public boolean gaveUp() {
+        return arrival().map(it -> it.state() == Arrival.State.FAILED).orElse(false);
+    }
+
+    /** Knows what it knew and what is told now, whichever says more. */
+    public Outbound arrived(Arrival told) {
+        Arrival joined = arrival().map(known -> known.join(told)).orElse(told);
+        return on(new Course(state(), claimedAt(), claims(), vendorId(), reason(), Optional.of(joined)));
+    }
+
     public Outbound claimed(Instant at) {
-        return on(new Course(State.CLAIMED, Optional.of(at), claims() + 1, vendorId(), reason()));
+        return on(new Course(State.CLAIMED, Optional.of(at), claims() + 1, vendorId(), reason(), arrival()));
     }
 
     public Outbound ended(State end, String withVendorId, String because) {
-        return on(new Course(end, claimedAt(), claims(), withVendorId, because));
+        return on(new Course(end, claimedAt(), claims(), withVendorId, because, arrival()));
     }
 
     /** Back to pending after a refusal that may pass. */

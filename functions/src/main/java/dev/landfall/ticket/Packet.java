@@ -1,6 +1,7 @@
 package dev.landfall.ticket;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,22 @@ public record Packet(
         facts = Map.copyOf(facts);
         tried = List.copyOf(tried);
         claimedSends = List.copyOf(claimedSends);
+    }
+
+    /** With other sentences in the place of the first of those that are gone; without a place for them, without them. */
+    Packet replacing(List<String> gone, List<String> instead) {
+        List<String> kept = new ArrayList<>();
+        boolean placed = false;
+        for (String sentence : summary) {
+            if (!gone.contains(sentence)) {
+                kept.add(sentence);
+            } else if (!placed) {
+                kept.addAll(instead);
+                placed = true;
+            }
+        }
+        return new Packet(
+                ticket, number, at, language, area, kept, timeline, facts, tried, claimedSends, reason, rulesVersion);
     }
 
     Packet withFacts(Map<String, String> other) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What purge needs to know of a ticket's items: how its end begins, what lies elsewhere, and how it is finished. */
 public final class Purging {
@@ -51,6 +52,15 @@ public final class Purging {
         return List.copyOf(found);
     }
 
+    /** The ways from vendors' ids to what was sent; to go before the articles, whose origins name them. */
+    public static List<Key> waysBack(List<Outbound> outbounds, Function<Long, Optional<Article>> articles, Keys keys) {
+        return outbounds.stream()
+                .filter(outbound -> !outbound.vendorId().isEmpty())
+                .flatMap(outbound -> articles.apply(outbound.article()).stream()
+                        .map(article -> pointer("sent", Tickets.sentName(article.origin(), outbound), keys)))
+                .toList();
+    }
+
     private static Key pointer(String kind, String secret, Keys keys) {
         return Key.only(kind, keys.of(kind, secret));
     }
@@ -61,7 +71,7 @@ public final class Purging {
         writes.add(Write.put(
                 TicketItems.ARTICLE,
                 article.withFacts(Map.of()),
-                Condition.text("contact", article.contact().value())));
+                Condition.text("contact", article.contact().value()).and(article.unamended())));
         for (Packet packet : packets) {
             Map<String, String> kept = new HashMap<>(packet.facts());
             kept.entrySet().removeAll(article.facts().entrySet());

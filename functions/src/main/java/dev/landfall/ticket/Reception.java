@@ -30,7 +30,6 @@ public final class Reception {
 
     private static final int ATTEMPTS = 10;
     private static final Duration A_DAY = Duration.ofDays(1);
-    private static final Duration LONGEST_REDELIVERY = Duration.ofDays(60);
 
     private final Tickets tickets;
     private final Contacts contacts;
@@ -214,14 +213,7 @@ public final class Reception {
 
     /** The outcome of a message that became this article; to be created in the same transaction. */
     public static Source processed(Article message, Instant now) {
-        return new Source(
-                message.sourceKey(),
-                Source.Outcome.PROCESSED,
-                "",
-                message.ticket().value(),
-                message.sequence(),
-                now,
-                now.plus(LONGEST_REDELIVERY));
+        return Source.processed(message.sourceKey(), message, now);
     }
 
     /** Whether an event has its outcome already. */
@@ -231,7 +223,6 @@ public final class Reception {
 
     /** Writes the outcome of an event that no ticket takes; the first outcome stands. */
     public void close(String sourceKey, Source.Outcome outcome, String reason, Instant now) {
-        tickets.write(List.of(Write.create(
-                TicketItems.SOURCE, new Source(sourceKey, outcome, reason, "", 0, now, now.plus(LONGEST_REDELIVERY)))));
+        tickets.write(List.of(Write.create(TicketItems.SOURCE, Source.without(sourceKey, outcome, reason, now))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.landfall.ticket;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -20,5 +21,24 @@ public record Source(
         IGNORED,
         QUARANTINED,
         REFUSED
+    }
+
+    private static final Duration LONGEST_REDELIVERY = Duration.ofDays(60);
+
+    /** Of an event that made this article, or changed it. */
+    static Source processed(String key, Article article, Instant now) {
+        return new Source(
+                key,
+                Outcome.PROCESSED,
+                "",
+                article.ticket().value(),
+                article.sequence(),
+                now,
+                now.plus(LONGEST_REDELIVERY));
+    }
+
+    /** Of an event that no article came of. */
+    static Source without(String key, Outcome outcome, String reason, Instant now) {
+        return new Source(key, outcome, reason, "", 0, now, now.plus(LONGEST_REDELIVERY));
     }
 }

@@ -80,9 +80,10 @@ public final class TicketItems {
                             .map("facts", Article::facts)
                             .texts("objects", Article::objects)
                             .map("details", Article::details)
+                            .optional("amendment", Article::amendment)
                             .index(
                                     Index.TIMELINE,
-                                    a -> a.visibleToPerson()
+                                    a -> a.ofTheirs()
                                             ? Optional.of(new Key(
                                                     timelinePartition(a.contact()),
                                                     Instants.key(a.storedAt()) + "#"
@@ -121,6 +122,9 @@ public final class TicketItems {
             .integer("claims", Outbound::claims)
             .text("vendorId", Outbound::vendorId)
             .text("reason", Outbound::reason)
+            .optional("delivery", o -> o.arrival().map(it -> it.state().name()))
+            .optionalInstant("deliveryAt", o -> o.arrival().map(Arrival::at))
+            .optional("deliveryReason", o -> o.arrival().map(Arrival::reason).filter(reason -> !reason.isEmpty()))
             .instant("createdAt", Outbound::createdAt)
             .text("correlation", Outbound::correlation)
             .number("version", Outbound::version)
@@ -181,7 +185,7 @@ public final class TicketItems {
                     row.instant("at"),
                     java.time.Instant.ofEpochSecond(row.number("expiresAt"))));
 
-    /** A reply token's hash, or a tracking code's, that points to a ticket. */
+    /** A hash of a reply token, a tracking code, or a vendor's id of what we sent, that points to a ticket. */
     public record Pointer(String kind, String hash, TicketId ticket) {
         Key key() {
             return Key.only(kind, hash);

@@ -123,9 +123,9 @@ final class TicketMoves {
         }
     }
 
-    /** Refused where the article is gone, or its facts are: what purge took must not come back. */
+    /** Refused where the article is gone, its facts are, or its author changed it: what was taken must not come back. */
     private static Write moved(Article article, ContactId into) {
-        Condition same = Condition.text("contact", article.contact().value());
+        Condition same = Condition.text("contact", article.contact().value()).and(article.unamended());
         Condition facts = article.facts().isEmpty() ? same : same.and(Condition.exists("facts"));
         return Write.put(TicketItems.ARTICLE, article.with(into), facts);
     }

@@ -98,7 +98,12 @@ final class TicketReader {
                         row.optionalInstant("claimedAt"),
                         row.integer("claims"),
                         row.text("vendorId"),
-                        row.text("reason")),
+                        row.text("reason"),
+                        row.optional("delivery")
+                                .map(state -> new Arrival(
+                                        Arrival.State.valueOf(state),
+                                        row.instant("deliveryAt"),
+                                        row.optional("deliveryReason").orElse("")))),
                 row.instant("createdAt"),
                 row.text("correlation"),
                 row.number("version"));

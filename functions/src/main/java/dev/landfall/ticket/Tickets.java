@@ -38,6 +38,34 @@ public final class Tickets {
         return pointed("token", token);
     }
 
+    /** What we sent by that channel's account, by the id that the vendor gave it. */
+    public Optional<Outbound> sent(String channel, String account, String vendorId) {
+        return pointed("sent", String.join("\n", channel, account, vendorId))
+                .flatMap(ticket -> outbounds(ticket.id()).stream()
+                        .filter(outbound -> outbound.vendorId().equals(vendorId))
+                        .findFirst());
+    }
+
+    /** The way from a vendor's id to what was sent; to be written where the vendor tells what became of it. */
+    public Write sentPointer(Outbound sent, Origin origin) {
+        return Write.put(
+                TicketItems.POINTER,
+                new TicketItems.Pointer("sent", keys.of("sent", sentName(origin, sent)), sent.ticket()));
+    }
+
+    static String sentName(Origin origin, Outbound sent) {
+        return String.join("\n", origin.channel(), origin.account(), sent.vendorId());
+    }
+
+    /** Keeps what the vendor told; false where it was changed meanwhile, and is to be read again. */
+    public boolean keep(Outbound read, Arrival told) {
+        return table.write(List.of(Write.put(
+                        TicketItems.OUTBOUND,
+                        read.arrived(told),
+                        dev.landfall.table.Condition.number("version", read.version()))))
+                .done();
+    }
+
     private Optional<Ticket> pointed(String kind, String secret) {
         return table.get(
                         TicketItems.POINTER,

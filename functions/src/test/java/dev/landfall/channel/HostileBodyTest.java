@@ -8,6 +8,7 @@ import dev.landfall.channel.Parsed.Malformed;
 import dev.landfall.channel.Parsed.Reason;
 import dev.landfall.channel.generic.GenericChannel;
 import dev.landfall.channel.line.LineChannel;
+import dev.landfall.channel.meta.MetaChannel;
 import dev.landfall.channel.telegram.TelegramChannel;
 import dev.landfall.channel.x.XChannel;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileBodyTest {
 
-    private static final List<Channel> CHANNELS =
-            List.of(new XChannel(), new LineChannel(), new TelegramChannel(), new GenericChannel());
+    private static final List<Channel> CHANNELS = List.of(
+            new XChannel(),
+            new LineChannel(),
+            new TelegramChannel(),
+            new GenericChannel(),
+            MetaChannel.messenger(),
+            MetaChannel.instagram(),
+            MetaChannel.whatsapp());
     private static final AccountContext MAIN = AccountContext.of("main");
 
     static Stream<Arguments> hostile() {
@@ -54,7 +61,12 @@ class HostileBodyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
     void aHostileBodyIsMalformedWithItsReason(String name, byte[] body, Reason reason) {
-        for (Channel channel : List.of(new LineChannel(), new TelegramChannel(), new GenericChannel())) {
+        for (Channel channel : List.of(
+                new LineChannel(),
+                new TelegramChannel(),
+                new GenericChannel(),
+                MetaChannel.messenger(),
+                MetaChannel.whatsapp())) {
             assertThat(channel.parse(body, MAIN)).as(channel.name()).isEqualTo(new Malformed(reason));
         }
         if (reason != Reason.NOT_THIS_CHANNEL) {
@@ -92,7 +104,20 @@ class HostileBodyTest {
             "{\"data\":{\"id\":\"1\",\"author_id\":\"2\",\"created_at\":\"2026-11-24T10:00:00Z\",\"text\":\"a\","
                     + "\"referenced_tweets\":[{\"type\":\"quoted\"}],\"entities\":{\"mentions\":[{\"id\":\"9\"}]},"
                     + "\"attachments\":{\"media_keys\":[\"m\"]}},\"includes\":{\"users\":[{\"id\":\"2\"}]},"
-                    + "\"matching_rules\":[]}");
+                    + "\"matching_rules\":[]}",
+            "{\"object\":\"page\",\"entry\":[{\"id\":\"9\",\"time\":1790000000000,\"messaging\":[{\"sender\":{\"id\":"
+                    + "\"2\"},\"timestamp\":1790000000000,\"message\":{\"mid\":\"m\",\"text\":\"a\",\"attachments\":"
+                    + "[{\"type\":\"image\"}],\"reply_to\":{\"story\":{\"id\":\"s\"}}}},{\"sender\":{\"id\":\"2\"},"
+                    + "\"delivery\":{\"mids\":[\"m\"],\"watermark\":1790000000000}},{\"sender\":{\"id\":\"2\"},"
+                    + "\"read\":{\"watermark\":1790000000000}}],\"changes\":[{\"field\":\"feed\",\"value\":{\"item\":"
+                    + "\"comment\",\"verb\":\"add\",\"comment_id\":\"c\",\"post_id\":\"p\",\"from\":{\"id\":\"2\"},"
+                    + "\"message\":\"a\",\"created_time\":1790000000}}]}]}",
+            "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"9\",\"changes\":[{\"field\":\"messages\","
+                    + "\"value\":{\"metadata\":{\"phone_number_id\":\"9\"},\"contacts\":[{\"wa_id\":\"2\",\"user_id\":"
+                    + "\"US.2\",\"profile\":{\"name\":\"n\"}}],\"messages\":[{\"from\":\"2\",\"id\":\"w\",\"timestamp\":"
+                    + "\"1790000000\",\"type\":\"text\",\"text\":{\"body\":\"a\"},\"edit\":{\"original_message_id\":\"o\","
+                    + "\"message\":{\"type\":\"text\"}}}],\"statuses\":[{\"id\":\"w\",\"status\":\"failed\",\"timestamp\":"
+                    + "\"1790000000\",\"errors\":[{\"code\":131047}]}],\"errors\":[{\"code\":1}]}}]}]}");
 
     /** Every value of every known shape is replaced by values of every wrong type; nothing may throw. */
     @ParameterizedTest(name = "seed {0}")

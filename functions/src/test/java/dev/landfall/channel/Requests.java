@@ -33,6 +33,10 @@ public final class Requests {
 
     public static SocialPost onlyPost(Channel channel, String body, AccountContext account) {
         List<InboundEvent> events = events(channel, body, account);
-        return ((InboundEvent.Message) events.getFirst()).post();
+        return switch (events.getFirst()) {
+            case InboundEvent.Message message -> message.post();
+            case InboundEvent.Edited edited -> edited.post();
+            case InboundEvent other -> throw new AssertionError("Not a post: " + other);
+        };
     }
 }

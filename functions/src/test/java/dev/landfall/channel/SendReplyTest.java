@@ -15,6 +15,7 @@ import dev.landfall.table.InMemoryTable;
 import dev.landfall.table.LocalDynamo;
 import dev.landfall.table.Table;
 import dev.landfall.ticket.AgentActions;
+import dev.landfall.ticket.Arrival;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.Incoming;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.messaging.support.GenericMessage;
@@ -62,6 +64,7 @@ class SendReplyTest {
         Instant now = NOW;
         List<SendingRules.Switch> switches = List.of();
         SendCheck check = SendCheck.NONE;
+        Map<String, Map<String, ConversationRules.Template>> templates = Map.of();
         Runnable meanwhile = () -> {};
 
         House(Table table, String channel, Outbound.Kind kind) {
@@ -108,6 +111,14 @@ class SendReplyTest {
                 @SuppressWarnings("unchecked")
                 public <T> T current(PolicyKey<T> key) {
                     T known = FILES.current(key);
+                    if (known instanceof ConversationRules rules && !templates.isEmpty()) {
+                        ConversationRules.OfChannel of = rules.of("whatsapp");
+                        return (T) new ConversationRules(
+                                2,
+                                Map.of(
+                                        "whatsapp",
+                                        new ConversationRules.OfChannel(true, of.window(), of.agents(), templates)));
+                    }
                     return known instanceof SendingRules rules
                             ? (T) new SendingRules(rules.version(), rules.claim(), rules.mostClaims(), switches)
                             : known;
@@ -136,7 +147,7 @@ class SendReplyTest {
             MailWriter mails = (outbound, article, of) -> new OutboundMessage.Content.Mail(
                     "care@example.com", article.text().getBytes(StandardCharsets.UTF_8));
             var ways = new Dispatcher.Ways(
-                    new Senders(List.of(sender("telegram"), sender("line"))),
+                    new Senders(List.of(sender("telegram"), sender("line"), sender("whatsapp"), sender("messenger"))),
                     new Composer(mails),
                     new Accounts(() -> MAPPER.readTree("{\"channels\":{}}")),
                     check);
@@ -345,5 +356,61 @@ class SendReplyTest {
     static Stream<Arguments> stops() {
         return Stream.of("telegram", "line")
                 .flatMap(channel -> Stream.of(0, 1, 2).map(stop -> Arguments.of(stop, channel)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void theWayBackFromAVendorsIdIsStoredWithTheSend(Table table) {
+        House house = new House(table, "whatsapp", Outbound.Kind.ANSWER).answering(SENT);
+        house.deliver();
+        assertThat(house.tickets.sent("whatsapp", "main", "v1")).contains(house.outbound());
+        assertThat(house.tickets.sent("messenger", "main", "v1")).isEmpty();
+        assertThat(house.tickets.keep(house.outbound(), new Arrival(Arrival.State.READ, NOW.plusSeconds(9), "")))
+                .isTrue();
+        assertThat(house.outbound().arrival()).contains(new Arrival(Arrival.State.READ, NOW.plusSeconds(9), ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "whatsapp,ANSWER,PT23H59M,Text",
+        "whatsapp,ANSWER,PT24H,refused",
+        "whatsapp,AGENT_REPLY,PT24H,refused",
+        "messenger,ANSWER,PT25H,refused",
+        "messenger,AGENT_REPLY,PT25H,Tagged",
+        "messenger,AGENT_REPLY,P7D,refused",
+        "telegram,ANSWER,P30D,Text"
+    })
+    void afterTheWindowOnlyWhatTheChannelAllowsGoesOut(
+            String channel, Outbound.Kind kind, Duration since, String expected) {
+        House house = new House(new InMemoryTable(), channel, kind).answering(SENT);
+        house.now = NOW.plus(since);
+        assertThat(house.deliver()).isFalse();
+        if (expected.equals("refused")) {
+            assertThat(house.sent).isEmpty();
+            assertThat(house.outbound().state()).isEqualTo(State.REFUSED);
+            assertThat(house.outbound().reason()).isEqualTo("window_closed");
+        } else {
+            assertThat(house.sent.getFirst().content().getClass().getSimpleName())
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void anApprovedTemplateInTheTextsOwnLanguageGoesOutAtAnyTime() {
+        House house = new House(new InMemoryTable(), "whatsapp", Outbound.Kind.ANSWER).answering(SENT);
+        house.templates = Map.of("login", Map.of("es", new ConversationRules.Template("login_es", "es_MX", true)));
+        house.now = NOW.plus(Duration.ofDays(9));
+        assertThat(house.deliver()).isFalse();
+        assertThat(house.sent.getFirst().content())
+                .isEqualTo(new OutboundMessage.Content.Template("login_es", "es_MX", List.of("Reinicia la app")));
+    }
+
+    @Test
+    void noTemplateOfAnotherLanguageIsBorrowed() {
+        House house = new House(new InMemoryTable(), "whatsapp", Outbound.Kind.ANSWER);
+        house.templates = Map.of("login", Map.of("en", new ConversationRules.Template("login_en", "en", false)));
+        house.now = NOW.plus(Duration.ofDays(9));
+        assertThat(house.deliver()).isFalse();
+        assertThat(house.outbound().reason()).isEqualTo("window_closed");
     }
 }

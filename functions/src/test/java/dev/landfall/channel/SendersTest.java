@@ -11,6 +11,8 @@ import dev.landfall.channel.app.AppPush;
 import dev.landfall.channel.generic.GenericChannel;
 import dev.landfall.channel.generic.GenericSender;
 import dev.landfall.channel.line.LineSender;
+import dev.landfall.channel.meta.PageSender;
+import dev.landfall.channel.meta.WhatsAppSender;
 import dev.landfall.channel.telegram.TelegramSender;
 import dev.landfall.channel.x.XSender;
 import dev.landfall.policy.PolicyFiles;
@@ -46,6 +48,9 @@ class SendersTest {
             new XSender(vendor),
             new LineSender(vendor),
             new TelegramSender(vendor),
+            PageSender.messenger(vendor),
+            PageSender.instagram(vendor),
+            new WhatsAppSender(vendor),
             new GenericSender(vendor),
             new AppPush(vendor)));
 
@@ -112,6 +117,101 @@ class SendersTest {
     }
 
     @Test
+    void messengerAndInstagramAnswerThePersonOrBeneathTheComment() {
+        fake.answers(200, "{\"recipient_id\":\"42\",\"message_id\":\"m_1\"}").answers(200, "{\"id\":\"c_2\"}");
+
+        assertThat(send("messenger", ReplyAddress.to("42"), "hola")).isEqualTo(new Sent(Optional.of("m_1")));
+        assertThat(send("instagram", POST, "hola")).isEqualTo(new Sent(Optional.of("c_2")));
+        assertThat(path()).isEqualTo("/messenger/me/messages");
+        assertThat(fake.seen().getFirst().headers()).containsEntry("Authorization", "Bearer 123:tok-en_1");
+        assertThat(body())
+                .isEqualTo(
+                        JSON.readTree(
+                                "{\"messaging_type\":\"RESPONSE\",\"recipient\":{\"id\":\"42\"},\"message\":{\"text\":\"hola\"}}"));
+        assertThat(fake.seen().get(1).path()).isEqualTo("/instagram/777/replies");
+    }
+
+    @Test
+    void anAgentsLateReplyCarriesItsTag() {
+        OutboundMessage late = new OutboundMessage(
+                "o",
+                "main",
+                ReplyAddress.to("42"),
+                new OutboundMessage.Content.Tagged("hola", "HUMAN_AGENT"),
+                Map.of());
+
+        sender("messenger").send(late, ACCOUNT);
+
+        assertThat(body().path("messaging_type").asString()).isEqualTo("MESSAGE_TAG");
+        assertThat(body().path("tag").asString()).isEqualTo("HUMAN_AGENT");
+        assertThat(sender("whatsapp").send(late, ACCOUNT)).isEqualTo(Delivery.refused(RefusalReason.WRONG_CONTENT));
+    }
+
+    @Test
+    void instagramCountsBytesAndSendsPartAfterPart() {
+        send("instagram", ReplyAddress.to("42"), "字".repeat(600));
+
+        assertThat(fake.seen()).hasSize(2);
+        assertThat(body().path("message").path("text").asString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(1_000);
+    }
+
+    @Test
+    void whatsAppSendsFromTheNumberThatWasWrittenTo() {
+        fake.answers(200, "{\"messages\":[{\"id\":\"wamid.1\"}]}");
+
+        Delivery delivery = send("whatsapp", new ReplyAddress("4915", Optional.empty(), Optional.of("77")), "hola");
+        send("whatsapp", new ReplyAddress("DE.1349", Optional.empty(), Optional.of("77")), "hola");
+
+        assertThat(delivery).isEqualTo(new Sent(Optional.of("wamid.1")));
+        assertThat(path()).isEqualTo("/whatsapp/77/messages");
+        assertThat(body().path("to").asString()).isEqualTo("4915");
+        assertThat(body().path("text").path("body").asString()).isEqualTo("hola");
+        assertThat(JSON.readTree(fake.seen().get(1).body()).path("recipient").asString())
+                .isEqualTo("DE.1349");
+    }
+
+    @Test
+    void whatsAppSendsAnApprovedTemplate() {
+        sender("whatsapp")
+                .send(
+                        new OutboundMessage(
+                                "o",
+                                "main",
+                                new ReplyAddress("49", Optional.empty(), Optional.of("77")),
+                                new OutboundMessage.Content.Template("care_reply", "es", List.of("hola")),
+                                Map.of()),
+                        ACCOUNT);
+
+        assertThat(body().path("template"))
+                .isEqualTo(JSON.readTree("{\"name\":\"care_reply\",\"language\":{\"code\":\"es\"},\"components\":"
+                        + "[{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"hola\"}]}]}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10,2018278,WINDOW_CLOSED",
+        "131047,0,WINDOW_CLOSED",
+        "131026,0,NO_SUCH_RECIPIENT",
+        "190,0,UNAUTHORISED",
+        "200,0,NOT_ALLOWED",
+        "999,0,REJECTED"
+    })
+    void theNumberInMetasErrorNamesTheRefusal(int code, int subcode, RefusalReason reason) {
+        fake.answers(400, "{\"error\":{\"code\":" + code + ",\"error_subcode\":" + subcode + "}}");
+
+        assertThat(send("messenger", ReplyAddress.to("42"), "hola")).isEqualTo(Delivery.refused(reason));
+    }
+
+    @Test
+    void metasRateLimitPasses() {
+        fake.answers(400, "{\"error\":{\"code\":130429}}");
+
+        assertThat(send("messenger", ReplyAddress.to("42"), "hola"))
+                .isEqualTo(Delivery.retryable(RefusalReason.RATE_LIMITED, Optional.empty()));
+    }
+
+    @Test
     void aLongTelegramMessageThatBreaksInTheMiddleIsUnknown() {
         fake.answers(200, "{\"ok\":true,\"result\":{\"message_id\":55}}").answers(429, "{}");
 
@@ -150,6 +250,8 @@ class SendersTest {
         "telegram,403,NOT_ALLOWED",
         "line,400,REJECTED",
         "line,302,REJECTED",
+        "messenger,400,REJECTED",
+        "instagram,403,NOT_ALLOWED",
         "app,404,NO_SUCH_RECIPIENT",
         "generic,410,NO_SUCH_RECIPIENT"
     })
@@ -190,7 +292,7 @@ class SendersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "telegram"})
+    @ValueSource(strings = {"x", "telegram", "messenger"})
     void withoutARetryKeyAVendorsFaultIsUnknown(String channel) {
         fake.answers(502, "<html>").saysNothing();
 

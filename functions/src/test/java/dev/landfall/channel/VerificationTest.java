@@ -11,6 +11,7 @@ import dev.landfall.channel.Verification.Genuine;
 import dev.landfall.channel.Verification.Reason;
 import dev.landfall.channel.generic.GenericChannel;
 import dev.landfall.channel.line.LineChannel;
+import dev.landfall.channel.meta.MetaChannel;
 import dev.landfall.channel.telegram.TelegramChannel;
 import dev.landfall.channel.x.XChannel;
 import java.time.Instant;
@@ -57,7 +58,14 @@ class VerificationTest {
     }
 
     static Stream<Channel> channels() {
-        return Stream.of(new LineChannel(), new XChannel(), new TelegramChannel(), new GenericChannel());
+        return Stream.of(
+                new LineChannel(),
+                new XChannel(),
+                new TelegramChannel(),
+                new GenericChannel(),
+                MetaChannel.messenger(),
+                MetaChannel.instagram(),
+                MetaChannel.whatsapp());
     }
 
     static Stream<Arguments> genuine() {

@@ -80,6 +80,11 @@ class AnswerMessageTest {
         }
 
         @Override
+        public URI presignGet(String key, Duration validFor) {
+            return URI.create("https://bucket.example/" + key);
+        }
+
+        @Override
         public URI presignPut(String key, String contentType, long bytes, Duration validFor) {
             return URI.create("https://bucket.example/" + key);
         }

@@ -6,7 +6,11 @@ import dev.landfall.House;
 import dev.landfall.House.Answer;
 import dev.landfall.House.Call;
 import dev.landfall.House.Words;
+import dev.landfall.due.PurgeUnit;
+import dev.landfall.objects.InMemoryObjects;
+import dev.landfall.table.Kind;
 import dev.landfall.table.Write;
+import dev.landfall.ticket.Arrival;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.Handover;
@@ -31,7 +35,41 @@ class ServeDeskTest {
     private final House house = new House(1);
     private final DeskReading reading = new DeskReading(house.tickets, house.policies);
     private final ServeDesk desk = new ServeDesk(
-            House.MAPPER, reading, new DeskWork(house.tickets, reading, house.policies, house.keys), house);
+            House.MAPPER,
+            reading,
+            new DeskWork(house.tickets, reading, house.policies, house.keys),
+            new TicketFiles(house.table, new InMemoryObjects(), house.tickets),
+            house);
+
+    @Test
+    void aFileIsLinkedForItsTicketAloneAndADangerousOneNever() {
+        house.table.write(List.of(
+                Write.create(StoredFile.KIND, new StoredFile("safe", "image/png", false)),
+                Write.create(StoredFile.KIND, new StoredFile("bad", "application/hta", true))));
+        Ticket ticket = House.ticket(house.says(
+                new Words("mail", "u1", "m1", "hola", "es"),
+                Optional.of("login"),
+                List.of("attachments/safe", "attachments/bad", "mail/raw")));
+        assertThat(link(ticket, "attachments/safe").body().path("url").asString())
+                .contains("attachments/safe");
+        assertThat(link(ticket, "mail/raw").body().path("contentType").asString())
+                .isEqualTo("message/rfc822");
+        assertThat(link(ticket, "attachments/bad").status()).isEqualTo(403);
+        assertThat(link(ticket, "attachments/other").status()).isEqualTo(404);
+    }
+
+    private record StoredFile(String id, String contentType, boolean dangerous) {
+        static final Kind<StoredFile> KIND = Kind.of(
+                        StoredFile.class, "attachment", file -> PurgeUnit.ATTACHMENT.key(file.id()))
+                .text("id", StoredFile::id)
+                .text("contentType", StoredFile::contentType)
+                .flag("dangerous", StoredFile::dangerous)
+                .read(row -> new StoredFile(row.text("id"), row.text("contentType"), row.flag("dangerous")));
+    }
+
+    private House.Answer link(Ticket ticket, String object) {
+        return ask(Call.get("/v1/tickets/" + ticket.id() + "/file", "ana").with(Map.of("object", object)));
+    }
 
     @Test
     void theListIsWalkedByCursorWithoutGapsOrRepeats() {
@@ -95,6 +133,25 @@ class ServeDeskTest {
                 .contains("opened", "handed-over", "claimed", "agent-replied");
         assertThat(whole.path("outbounds").path(0).path("failed").asBoolean()).isTrue();
         assertThat(whole.path("outbounds").path(0).path("reason").asString()).isEqualTo("blocked");
+    }
+
+    @Test
+    void whatBecameOfAReplyIsShownAtItsArticle() {
+        Ticket ticket = house.opens("whatsapp", "u1", "m1", "account");
+        JsonNode reply = reply(ticket, "k1", "Hola, soy Ana").body();
+        Outbound sent = house.tickets
+                .outbound(ticket.id(), reply.path("outbound").asString())
+                .orElseThrow()
+                .ended(Outbound.State.SENT, "wamid.1", "");
+        house.table.write(List.of(Write.put(TicketItems.OUTBOUND, sent)));
+        house.tickets.keep(sent, new Arrival(Arrival.State.FAILED, house.instant(), "no_such_recipient"));
+
+        JsonNode failed = ask(Call.get("/v1/tickets/" + ticket.id(), "ana")).body();
+
+        assertThat(failed.path("articles").path(0).path("delivery").asString()).isEmpty();
+        assertThat(failed.path("articles").path(1).path("delivery").asString()).isEqualTo("failed");
+        assertThat(failed.path("outbounds").path(0).path("failed").asBoolean()).isTrue();
+        assertThat(failed.path("outbounds").path(0).path("reason").asString()).isEqualTo("no_such_recipient");
     }
 
     @Test

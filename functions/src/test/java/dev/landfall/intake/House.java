@@ -12,6 +12,7 @@ import dev.landfall.channel.mailhook.RawMailChannel;
 import dev.landfall.channel.mailhook.SendGridChannel;
 import dev.landfall.channel.mailhook.SnsCertificates;
 import dev.landfall.channel.mailhook.SnsChannel;
+import dev.landfall.channel.meta.MetaChannel;
 import dev.landfall.channel.telegram.TelegramChannel;
 import dev.landfall.channel.x.XChannel;
 import dev.landfall.contact.Contacts;
@@ -22,6 +23,7 @@ import dev.landfall.policy.PolicyFiles;
 import dev.landfall.queue.InMemoryQueue;
 import dev.landfall.queue.Queue;
 import dev.landfall.table.InMemoryTable;
+import dev.landfall.ticket.Amending;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.Outbound;
@@ -61,6 +63,9 @@ final class House {
               "x":{"main":{"secrets":["%1$s"],"userId":"900","locale":"en","jurisdiction":"EU"}},
               "line":{"main":{"secrets":["%1$s","the-previous-one"],"locale":"ja"},
                       "blank":{"secrets":["",null]},"without":{}},
+              "messenger":{"main":{"secrets":["%1$s"],"userId":"900","userName":"landfall","locale":"en","verifyToken":"let-me-in"}},
+              "instagram":{"main":{"secrets":["%1$s","the-facebook-apps"],"locale":"en"}},
+              "whatsapp":{"main":{"secrets":["%1$s"],"locale":"en","verifyToken":"let-me-in"}},
               "telegram":{"main":{"secrets":["%1$s"],"locale":"es"}},
               "generic":{"main":{"secrets":["%1$s"],"userId":"us","locale":"es-MX","jurisdiction":"IN"}},
               "mailgun":{"care":{"secrets":["%1$s"]}},
@@ -90,6 +95,9 @@ final class House {
                             new XChannel(),
                             new LineChannel(),
                             new TelegramChannel(),
+                            MetaChannel.messenger(),
+                            MetaChannel.instagram(),
+                            MetaChannel.whatsapp(),
                             new GenericChannel(),
                             new MailgunChannel(),
                             new SendGridChannel(),
@@ -132,10 +140,21 @@ final class House {
                             new MailStore(table, objects, policies, keys),
                             objects,
                             new Mailboxes(accounts, policies, () -> MailHouse.DOMAIN),
-                            new MailForward.Ways(mailQueue, visited::add, mapper))),
+                            new MailForward.Ways(mailQueue, visited::add, mapper)),
+                    followUps()),
             clock);
     private final ReconcileIntake reconcileIntake =
             new ReconcileIntake(inbox, new Dispatch(queue, tickets, mapper), reception, clock);
+
+    private FollowUps followUps() {
+        return new FollowUps(
+                tickets,
+                reception,
+                new SocialPosts(policies, accounts),
+                new FollowUps.Ways(
+                        new Amending(tickets, text -> List.of(text.split("(?<=[.]) ")), objects::delete),
+                        new DeliveryReports(tickets, contacts, keys, policies)));
+    }
 
     private final List<Queue.Entry> waiting = new ArrayList<>();
     private int taken;

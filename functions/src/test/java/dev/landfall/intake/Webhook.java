@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,11 @@ record Webhook(String channel, String account, Map<String, String> headers, byte
     static Webhook x(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return new Webhook("x", "main", Map.of("x-twitter-webhooks-signature", "sha256=" + mac(SECRET, bytes)), bytes);
+    }
+
+    static Webhook meta(String channel, byte[] body) {
+        String mac = HexFormat.of().formatHex(Signatures.hmacSha256(Signatures.utf8(SECRET), body));
+        return new Webhook(channel, "main", Map.of("x-hub-signature-256", "sha256=" + mac), body);
     }
 
     static Webhook telegram(byte[] body) {

@@ -36,4 +36,9 @@ public final class InMemoryObjects implements Objects {
     public synchronized Set<String> keys() {
         return Set.copyOf(objects.keySet());
     }
+
+    @Override
+    public URI presignGet(String key, Duration validFor) {
+        return URI.create("https://bucket.example/" + key);
+    }
 }

@@ -33,6 +33,7 @@ import dev.landfall.ticket.Priority;
 import dev.landfall.ticket.Received;
 import dev.landfall.ticket.Reception;
 import dev.landfall.ticket.Ticket;
+import dev.landfall.ticket.TicketItems;
 import dev.landfall.ticket.TicketWork;
 import dev.landfall.ticket.Tickets;
 import java.time.Duration;
@@ -146,6 +147,30 @@ class PurgeExpiredTest {
         assertThat(house.tickets().waiting("latam", 10)).isEmpty();
         assertThat(house.tickets().byTrackingCode(ticket.trackingCode())).isEmpty();
         assertThat(house.tickets().byReplyToken(ticket.token())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void theWaysBackFromVendorsIdsGoWithTheirTicket(Table table) {
+        House house = House.on(table);
+        Ticket ticket = house.receive("m1", NOW);
+        Outbound sent = house.tickets().outbounds(ticket.id()).getFirst().ended(Outbound.State.SENT, "v1", "");
+        Origin origin = house.tickets()
+                .article(ticket.id(), sent.article())
+                .orElseThrow()
+                .origin();
+        house.tickets()
+                .write(List.of(
+                        Write.put(TicketItems.OUTBOUND, sent), house.tickets().sentPointer(sent, origin)));
+        var way = table.get(TicketItems.POINTER, dev.landfall.table.Key.only("sent", sentHash()));
+        house.purgeAt(NOW.plus(TICKET_DAYS).plusSeconds(1));
+        assertThat(way).isPresent();
+        assertThat(table.get(TicketItems.POINTER, dev.landfall.table.Key.only("sent", sentHash())))
+                .isEmpty();
+    }
+
+    private static String sentHash() {
+        return KEYS.of("sent", "telegram\nmain\nv1");
     }
 
     @ParameterizedTest

@@ -16,12 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** One event of a LINE batch. Unsent messages are only counted here; erasing them is the person's request to make. */
+/** One event of a LINE batch. */
 final class LineEvents {
 
     private static final Map<String, IgnoredReason> LEFT_ALONE = Map.ofEntries(
-            Map.entry("messageEdited", IgnoredReason.EDITED),
-            Map.entry("unsend", IgnoredReason.DELETED),
             Map.entry("follow", IgnoredReason.FOLLOW),
             Map.entry("unfollow", IgnoredReason.UNFOLLOW),
             Map.entry("join", IgnoredReason.JOIN),
@@ -42,7 +40,11 @@ final class LineEvents {
             return new Quarantined(index, Optional.empty(), QuarantineReason.NOT_AN_OBJECT);
         }
         String type = Fields.text(event, "type").orElse("");
-        if (!type.equals("message")) {
+        if (type.equals("unsend")) {
+            return unsent(event, index, account);
+        }
+        boolean edit = type.equals("messageEdited");
+        if (!type.equals("message") && !edit) {
             IgnoredReason reason = LEFT_ALONE.getOrDefault(type, IgnoredReason.UNKNOWN_EVENT_TYPE);
             return new Ignored(index, Fields.id(event, "webhookEventId"), reason);
         }
@@ -50,10 +52,30 @@ final class LineEvents {
         if (Fields.text(event, "mode").equals(Optional.of("standby"))) {
             return new Ignored(index, messageId(event), IgnoredReason.STANDBY);
         }
-        return message(event, index, account);
+        return message(event, index, account, edit);
     }
 
-    private static InboundEvent message(JsonNode event, int index, AccountContext account) {
+    private static InboundEvent unsent(JsonNode event, int index, AccountContext account) {
+        JsonNode source = event.path("source");
+        Optional<String> user = Fields.id(source, "userId");
+        return new PostDraft(LineChannel.NAME, account)
+                .source(
+                        Fields.id(event.path("unsend"), "messageId"),
+                        conversation(source, user),
+                        Fields.millis(event, "timestamp"))
+                .from(user, Optional.empty())
+                .withdrawnAt(index);
+    }
+
+    private static Optional<String> conversation(JsonNode source, Optional<String> user) {
+        return isDirect(source) ? user : Fields.id(source, "groupId", "roomId");
+    }
+
+    private static boolean isDirect(JsonNode source) {
+        return Fields.text(source, "type").equals(Optional.of("user"));
+    }
+
+    private static InboundEvent message(JsonNode event, int index, AccountContext account, boolean edit) {
         JsonNode message = event.path("message");
         String type = Fields.text(message, "type").orElse("");
         if (!List.of("text", "sticker", "image", "video", "audio", "file", "location")
@@ -62,7 +84,7 @@ final class LineEvents {
         }
         JsonNode source = event.path("source");
         Optional<String> user = Fields.id(source, "userId");
-        boolean direct = Fields.text(source, "type").equals(Optional.of("user"));
+        boolean direct = isDirect(source);
         // Members of a group who did not agree to be known come without an id.
         if (user.isEmpty() && !direct) {
             return new Ignored(index, messageId(event), IgnoredReason.NO_SENDER);
@@ -70,7 +92,7 @@ final class LineEvents {
         if (account.isOwn(user)) {
             return new Ignored(index, messageId(event), IgnoredReason.OWN_POST);
         }
-        Optional<String> conversation = direct ? user : Fields.id(source, "groupId", "roomId");
+        Optional<String> conversation = conversation(source, user);
         PostDraft draft = new PostDraft(LineChannel.NAME, account)
                 .source(messageId(event), conversation, Fields.millis(event, "timestamp"))
                 .from(user, Optional.empty())
@@ -81,7 +103,7 @@ final class LineEvents {
         if (!type.equals("text")) {
             draft.with(type, messageId(event));
         }
-        return draft.at(index);
+        return edit ? draft.editAt(index) : draft.at(index);
     }
 
     /** Stickers carry text when the person typed some; places carry a title and an address. */

@@ -63,7 +63,10 @@ public final class TelegramChannel implements Channel {
         }
         List<InboundEvent> events = new ArrayList<>();
         for (Map.Entry<String, JsonNode> part : root.properties()) {
-            if (!part.getKey().equals("update_id")) {
+            if (part.getKey().equals("deleted_business_messages")) {
+                TelegramUpdates.deleted(part.getValue(), account)
+                        .forEach(draft -> events.add(draft.withdrawnAt(events.size())));
+            } else if (!part.getKey().equals("update_id")) {
                 events.add(TelegramUpdates.event(part.getKey(), part.getValue(), events.size(), account));
             }
         }

@@ -22,10 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class TelegramUpdates {
 
     private static final Map<String, IgnoredReason> LEFT_ALONE = Map.ofEntries(
-            Map.entry("edited_message", IgnoredReason.EDITED),
-            Map.entry("edited_business_message", IgnoredReason.EDITED),
-            Map.entry("edited_channel_post", IgnoredReason.EDITED),
-            Map.entry("deleted_business_messages", IgnoredReason.DELETED),
+            Map.entry("edited_channel_post", IgnoredReason.CHANNEL_POST),
             Map.entry("channel_post", IgnoredReason.CHANNEL_POST),
             Map.entry("callback_query", IgnoredReason.POSTBACK),
             Map.entry("inline_query", IgnoredReason.INLINE_QUERY),
@@ -52,15 +49,25 @@ final class TelegramUpdates {
     static InboundEvent event(String kind, JsonNode part, int index, AccountContext account) {
         Optional<String> id = Fields.id(part, "message_id", "id");
         return switch (kind) {
-            case "message", "business_message" ->
+            case "message", "business_message", "edited_message", "edited_business_message" ->
                 part.isObject()
-                        ? message(part, index, account, kind.equals("business_message"))
+                        ? message(part, index, account, kind)
                         : new Quarantined(index, Optional.empty(), QuarantineReason.NOT_AN_OBJECT);
             default -> new Ignored(index, id, LEFT_ALONE.getOrDefault(kind, IgnoredReason.UNKNOWN_EVENT_TYPE));
         };
     }
 
-    private static InboundEvent message(JsonNode message, int index, AccountContext account, boolean business) {
+    /** Whoever deletes in a business chat, the chat is named after the customer; our own messages are not known by id. */
+    static Stream<PostDraft> deleted(JsonNode part, AccountContext account) {
+        Optional<String> chat = Fields.id(part.path("chat"), "id");
+        return Fields.list(part.path("message_ids")).stream()
+                .map(id -> new PostDraft(TelegramChannel.NAME, account)
+                        .source(Fields.idValue(id), chat, Optional.empty())
+                        .from(chat, Optional.empty()));
+    }
+
+    private static InboundEvent message(JsonNode message, int index, AccountContext account, String kind) {
+        boolean business = kind.endsWith("business_message");
         JsonNode from = message.path("from");
         JsonNode chat = message.path("chat");
         Optional<String> id = Fields.id(message, "message_id");
@@ -76,7 +83,7 @@ final class TelegramUpdates {
         }
         Optional<String> connection = Fields.id(message, "business_connection_id");
         PostDraft draft = new PostDraft(TelegramChannel.NAME, account)
-                .source(id, chatId, Fields.seconds(message, "date"))
+                .source(id, chatId, Fields.seconds(message, "edit_date").or(() -> Fields.seconds(message, "date")))
                 .from(sender, name(from))
                 .saying(
                         Fields.text(message, "text").or(() -> Fields.text(message, "caption")),
@@ -85,7 +92,7 @@ final class TelegramUpdates {
                 .as(isForwarded(message) ? Form.REPOST : Form.ORIGINAL)
                 .answeredAt(chatId.map(to -> new ReplyAddress(to, id, connection)));
         addMedia(message, id, draft);
-        return draft.at(index);
+        return kind.startsWith("edited_") ? draft.editAt(index) : draft.at(index);
     }
 
     private static void addMedia(JsonNode message, Optional<String> messageId, PostDraft draft) {

@@ -34,7 +34,6 @@ final class ActivityEvents {
             Map.entry("mute_events", IgnoredReason.MUTE),
             Map.entry("unmute_events", IgnoredReason.MUTE),
             Map.entry("user_event", IgnoredReason.SUBSCRIPTION),
-            Map.entry("tweet_delete_events", IgnoredReason.DELETED),
             Map.entry("direct_message_indicate_typing_events", IgnoredReason.TYPING),
             Map.entry("direct_message_mark_read_events", IgnoredReason.READ_RECEIPT));
 
@@ -73,8 +72,21 @@ final class ActivityEvents {
                         ? ActivityPosts.event(member, index, account)
                         : directMessage(member, index);
             }
+            case "tweet_delete_events" -> deleted(member, index);
             default -> new Ignored(index, id, LEFT_ALONE.getOrDefault(kind, IgnoredReason.UNKNOWN_EVENT_TYPE));
         };
+    }
+
+    private InboundEvent deleted(JsonNode member, int index) {
+        JsonNode post = member.path("status");
+        Optional<String> author = Fields.id(post, "user_id");
+        Optional<String> id = Fields.id(post, "id");
+        return account.isOwn(author)
+                ? new Ignored(index, id, IgnoredReason.OWN_POST)
+                : new PostDraft(XChannel.NAME, account)
+                        .source(id, author, Fields.millis(member, "timestamp_ms"))
+                        .from(author, Optional.empty())
+                        .withdrawnAt(index);
     }
 
     private InboundEvent directMessage(JsonNode event, int index) {

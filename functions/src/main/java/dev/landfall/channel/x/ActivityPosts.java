@@ -28,7 +28,7 @@ final class ActivityPosts {
         JsonNode user = post.path("user");
         Optional<String> author = Fields.id(user, "id_str", "id");
         Optional<String> id = Fields.id(post, "id_str", "id");
-        // X shows an edit as a new post; named by its first version it is seen as what it is, a repetition.
+        // X shows an edit as a new post; its first version is what it is known by.
         Optional<String> first = XText.firstId(post.path("edit_history").path("edit_tweet_ids"))
                 .or(() -> Fields.id(post.path("edit_history"), "initial_tweet_id"))
                 .or(() -> id);
@@ -50,7 +50,7 @@ final class ActivityPosts {
         for (JsonNode media : Fields.list(entities.path("media"))) {
             draft.with(Fields.text(media, "type").orElse("media"), Fields.id(media, "id_str", "id"));
         }
-        return draft.at(index);
+        return XText.isEdit(first, id) ? draft.editAt(index) : draft.at(index);
     }
 
     private static Form form(JsonNode post) {

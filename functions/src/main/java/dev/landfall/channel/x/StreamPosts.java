@@ -41,7 +41,7 @@ final class StreamPosts {
         for (JsonNode key : Fields.list(post.path("attachments").path("media_keys"))) {
             draft.with("media", Fields.idValue(key));
         }
-        return draft.at(0);
+        return XText.isEdit(first, id) ? draft.editAt(0) : draft.at(0);
     }
 
     private static Form form(List<JsonNode> references) {

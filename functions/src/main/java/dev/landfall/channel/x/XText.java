@@ -14,6 +14,11 @@ final class XText {
         return text.map(it -> it.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
     }
 
+    /** Whether a post is a later version of the one that its history begins with. */
+    static boolean isEdit(Optional<String> first, Optional<String> id) {
+        return first.isPresent() && id.isPresent() && !first.equals(id);
+    }
+
     /** The first of an array of ids. */
     static Optional<String> firstId(JsonNode ids) {
         return ids.isArray() && !ids.isEmpty() ? Fields.idValue(ids.path(0)) : Optional.empty();

@@ -89,7 +89,7 @@ class LineChannelTest {
     @CsvSource({
         "follow,FOLLOW", "unfollow,UNFOLLOW", "join,JOIN", "leave,LEAVE", "memberJoined,MEMBERS",
         "memberLeft,MEMBERS", "postback,POSTBACK", "beacon,BEACON", "accountLink,ACCOUNT_LINK", "things,DEVICE",
-        "videoPlayComplete,VIDEO_PLAYED", "unsend,DELETED", "messageEdited,EDITED", "newFeature,UNKNOWN_EVENT_TYPE"
+        "videoPlayComplete,VIDEO_PLAYED", "newFeature,UNKNOWN_EVENT_TYPE"
     })
     void whatIsNoMessageIsCountedByName(String type, IgnoredReason reason) {
         String body = "{\"events\":[{\"type\":\"" + type + "\",\"webhookEventId\":\"01EVENT\"}]}";

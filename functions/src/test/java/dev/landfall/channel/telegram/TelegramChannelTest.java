@@ -105,7 +105,7 @@ class TelegramChannelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "edited_message,EDITED",
+        "edited_channel_post,CHANNEL_POST",
         "channel_post,CHANNEL_POST",
         "callback_query,POSTBACK",
         "inline_query,INLINE_QUERY",

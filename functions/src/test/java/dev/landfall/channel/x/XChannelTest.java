@@ -136,7 +136,6 @@ class XChannelTest {
         "unfollow_events,UNFOLLOW",
         "block_events,BLOCK",
         "mute_events,MUTE",
-        "tweet_delete_events,DELETED",
         "direct_message_indicate_typing_events,TYPING",
         "direct_message_mark_read_events,READ_RECEIPT",
         "news_of_tomorrow,UNKNOWN_EVENT_TYPE"

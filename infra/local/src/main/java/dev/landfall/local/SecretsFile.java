@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The secrets of this machine's own deployment: made at random at the first start, then kept. */
 final class SecretsFile {
@@ -32,8 +33,15 @@ final class SecretsFile {
             kept = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(fresh);
         }
         JsonNode secrets = JsonMapper.shared().readTree(kept);
+        // A folder of an earlier release knows fewer channels.
+        ObjectNode known = (ObjectNode) secrets.path("channels");
+        channels(baseUrl).forEach((name, accounts) -> {
+            if (!known.has(name)) {
+                known.set(name, JsonMapper.shared().valueToTree(accounts));
+            }
+        });
         // The push goes to this machine, whatever port it has today.
-        ((tools.jackson.databind.node.ObjectNode) secrets.path("app").path("push")).put("url", baseUrl + "/app/push");
+        ((ObjectNode) secrets.path("app").path("push")).put("url", baseUrl + "/app/push");
         home.write(NAME, secrets.toPrettyString());
         return secrets;
     }
@@ -43,6 +51,9 @@ final class SecretsFile {
         channels.put("x", Map.of("main", account(token(40), "2244994945")));
         channels.put("line", Map.of("main", account(token(32), "U" + "0".repeat(31) + "1")));
         channels.put("telegram", Map.of("main", account(token(32), "7000000001")));
+        channels.put("messenger", Map.of("main", meta("100000000000001")));
+        channels.put("instagram", Map.of("main", meta("17800000000000001")));
+        channels.put("whatsapp", Map.of("main", meta("100000000000077")));
         channels.put("generic", Map.of("main", account("whsec_" + random(24), "landfall")));
         Map<String, Object> discord = signing("Ed25519");
         discord.put("accessToken", token(40));
@@ -58,6 +69,12 @@ final class SecretsFile {
         channels.put("cloudmailin", Map.of("care", mailbox("landfall:" + token(24))));
         channels.put("mime", Map.of("care", mailbox("whsec_" + random(24))));
         return channels;
+    }
+
+    private static Map<String, Object> meta(String userId) {
+        Map<String, Object> account = account(token(32), userId);
+        account.put("verifyToken", token(24));
+        return account;
     }
 
     private static Map<String, Object> account(String secret, String userId) {

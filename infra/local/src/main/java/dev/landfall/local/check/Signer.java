@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -18,6 +19,8 @@ public final class Signer {
         return switch (channel) {
             case "x" -> Map.of("x-twitter-webhooks-signature", "sha256=" + base64(hmac(utf8(secret), body)));
             case "line" -> Map.of("x-line-signature", base64(hmac(utf8(secret), body)));
+            case "messenger", "instagram", "whatsapp" ->
+                Map.of("x-hub-signature-256", "sha256=" + HexFormat.of().formatHex(hmac(utf8(secret), body)));
             case "telegram" -> Map.of("x-telegram-bot-api-secret-token", secret);
             case "generic", "mime" -> standardWebhooks(secret, body, now);
             default -> throw new IllegalArgumentException("There is no channel " + channel);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,9 @@ public final class Vendors {
     public void serveOn(FrontDoor front) {
         front.mount("/x/", request -> serve("x", request));
         front.mount("/line/", request -> serve("line", request));
+        front.mount("/messenger/", request -> serve("messenger", request));
+        front.mount("/instagram/", request -> serve("instagram", request));
+        front.mount("/whatsapp/", request -> serve("whatsapp", request));
         front.mount("/telegram/", request -> serve("telegram", request));
         front.mount("/discord/", request -> serve("discord", request));
         front.mount("/wechat/", request -> serve("wechat", request));
@@ -154,6 +158,10 @@ public final class Vendors {
             }
             case "discord" -> request.rawPath().replaceAll(".*/channels/([^/]+)/.*", "$1");
             case "mail" -> body.path("Destination").path("ToAddresses").path(0).asString("");
+            case "messenger", "instagram" -> {
+                String[] parts = request.rawPath().split("/", -1);
+                yield body.path("recipient").path("id").asString(parts[2]);
+            }
             default ->
                 first(body, "to", "chat_id", "touser", "replyToken", "recipient", "conversation", "userId", "sub");
         };
@@ -171,8 +179,27 @@ public final class Vendors {
             case "discord" -> body.path("content").asString("");
             case "wechat" -> body.path("text").path("content").asString("");
             case "mail" -> mailText(body.path("Content"));
+            case "messenger", "instagram" ->
+                body.path("message").path("text").asString(body.path("message").asString(""));
+            case "whatsapp" -> body.path("text").path("body").asString(template(body.path("template")));
             default -> first(body, "text", "message", "body");
         };
+    }
+
+    /** The template's name with its parameters. */
+    private static String template(JsonNode template) {
+        return String.join(
+                " ",
+                Stream.concat(
+                                Stream.of(template.path("name").asString("")),
+                                template.path("components")
+                                        .valueStream()
+                                        .flatMap(component -> component
+                                                .path("parameters")
+                                                .valueStream()
+                                                .map(parameter ->
+                                                        parameter.path("text").asString(""))))
+                        .toList());
     }
 
     private static String mailText(JsonNode content) {
@@ -211,6 +238,15 @@ public final class Vendors {
             case "telegram" ->
                 Response.json(
                         200, Map.of("ok", true, "result", Map.of("message_id", Math.abs(id.hashCode() % 1_000_000))));
+            case "messenger", "instagram" ->
+                Response.json(
+                        200,
+                        request.rawPath().endsWith("/me/messages")
+                                ? Map.of("recipient_id", to(channel, request, body), "message_id", "m_" + id)
+                                : Map.of("id", id));
+            case "whatsapp" ->
+                Response.json(
+                        200, Map.of("messaging_product", "whatsapp", "messages", List.of(Map.of("id", "wamid." + id))));
             case "wechat" -> Response.json(200, Map.of("errcode", 0, "errmsg", "ok"));
             case "mail" -> Response.json(200, Map.of("MessageId", id));
             default -> Response.json(200, Map.of("id", id));
