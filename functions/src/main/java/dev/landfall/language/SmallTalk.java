@@ -44,8 +44,10 @@ public final class SmallTalk {
     private SmallTalk(PolicyFile file) {
         version = file.version();
         file.body().path("languages").forEachEntry(this::add);
-        pieces.values().forEach(list -> list.sort(Comparator.comparingInt((Piece piece) -> piece.words().length())
-                .reversed()));
+        pieces.values()
+                .forEach(list -> list.sort(
+                        Comparator.comparingInt((Piece piece) -> piece.words().length())
+                                .reversed()));
     }
 
     static SmallTalk compile(PolicyFile file) {
@@ -87,7 +89,8 @@ public final class SmallTalk {
                 return Optional.empty();
             }
             Kind kind = piece.get().kind();
-            found = found.filter(known -> known == Kind.THANKS || kind == Kind.GREETINGS).or(() -> Optional.of(kind));
+            found = found.filter(known -> known == Kind.THANKS || kind == Kind.GREETINGS)
+                    .or(() -> Optional.of(kind));
             left = left.substring(piece.get().words().length()).strip();
         }
         return left.isEmpty() ? found : Optional.empty();
@@ -95,7 +98,8 @@ public final class SmallTalk {
 
     private Optional<Piece> first(String left) {
         return pieces.getOrDefault(left.charAt(0), List.of()).stream()
-                .filter(piece -> left.startsWith(piece.words()) && ends(left, piece.words().length()))
+                .filter(piece -> left.startsWith(piece.words())
+                        && ends(left, piece.words().length()))
                 .findFirst();
     }
 
