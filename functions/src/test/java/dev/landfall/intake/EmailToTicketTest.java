@@ -494,6 +494,22 @@ class EmailToTicketTest {
         assertThat(said.text()).contains(house.ticket().trackingCode());
     }
 
+    @Test
+    void aThreadsSummaryGrowsWithEachMailAndKeepsHowItBegan() {
+        house.send(MailHouse.mail(ANA, "No llega", "No me llega el código desde ayer.", "Message-ID: <1@example.org>"));
+        for (int i = 2; i < 20; i++) {
+            house.send(MailHouse.mail(
+                    ANA,
+                    "Re: No llega",
+                    "Intento número " + i + ": sale el error " + (400 + i) + ".",
+                    "Message-ID: <" + i + "@example.org>",
+                    "In-Reply-To: <" + (i - 1) + "@example.org>"));
+        }
+        String told = house.articles(Author.PERSON).getLast().details().get("threadSummary");
+        assertThat(told.lines()).hasSizeLessThanOrEqualTo(12);
+        assertThat(told).startsWith("No me llega el código").contains("error 419", "error 418");
+    }
+
     /** The figures of {@code docs/data-model.md}. */
     @Test
     void aMailCostsWhatTheDataModelSays() {
@@ -511,6 +527,6 @@ class EmailToTicketTest {
         Units joined = metered.measure(() -> assertThat(counted.send(second)).isTrue());
         Units duplicate = metered.measure(() -> assertThat(counted.send(second)).isTrue());
         assertThat(List.of(opened, joined, duplicate))
-                .containsExactly(new Units(4, 48), new Units(9, 18), new Units(1, 4));
+                .containsExactly(new Units(4, 48), new Units(10, 18), new Units(1, 4));
     }
 }
