@@ -4,6 +4,7 @@ import dev.landfall.channel.SendReply;
 import dev.landfall.chat.AnswerMessage;
 import dev.landfall.desk.ServeDesk;
 import dev.landfall.desk.TicketFiles;
+import dev.landfall.desk.rules.ServePolicy;
 import dev.landfall.escalation.EscalateTicket;
 import dev.landfall.escalation.WatchDeadlines;
 import dev.landfall.intake.ReceiveWebhook;
@@ -38,6 +39,7 @@ final class Functions {
             "purgeExpired",
             "sendReply",
             "serveDesk",
+            "servePolicy",
             "reconcileIntake");
 
     /** Those that put what people write through the keyword rules. */
@@ -94,6 +96,12 @@ final class Functions {
                         wiring.tickets(),
                         rooms.recommending(),
                         new RecommendFeature.When(wiring.policies(), wiring.clock()));
+            case "servePolicy" ->
+                new ServePolicy(
+                        wiring.mapper(),
+                        new ServePolicy.Rules(wiring.policyFiles(), wiring.operatorRules(), wiring.policies()),
+                        wiring.tickets(),
+                        wiring.clock());
             case "serveDesk" ->
                 new ServeDesk(
                         wiring.mapper(),

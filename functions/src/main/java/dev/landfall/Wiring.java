@@ -6,8 +6,10 @@ import dev.landfall.contact.Keys;
 import dev.landfall.due.DueWork;
 import dev.landfall.objects.Objects;
 import dev.landfall.objects.S3Objects;
+import dev.landfall.policy.OperatorRules;
 import dev.landfall.policy.Policies;
 import dev.landfall.policy.PolicyFiles;
+import dev.landfall.policy.VersionedPolicies;
 import dev.landfall.queue.Queue;
 import dev.landfall.queue.SqsQueue;
 import dev.landfall.secret.CachedSecrets;
@@ -98,7 +100,16 @@ final class Wiring {
     }
 
     Policies policies() {
-        return once("policies", () -> new PolicyFiles(mapper()));
+        return once("policies", () -> new VersionedPolicies(policyFiles(), this::operatorRules, clock));
+    }
+
+    /** The release's own, whatever operators made of them. */
+    PolicyFiles policyFiles() {
+        return once("policyFiles", () -> new PolicyFiles(mapper()));
+    }
+
+    OperatorRules operatorRules() {
+        return once("operatorRules", () -> new OperatorRules(table()));
     }
 
     Table table() {

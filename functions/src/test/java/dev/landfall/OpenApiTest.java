@@ -104,6 +104,15 @@ class OpenApiTest {
         "OptIn,             dev.landfall.person.Preferences$OptIn",
         "LinkedIdentity,    dev.landfall.person.Preferences$Linked",
         "LinkCode,          dev.landfall.person.LinkIdentities$Code",
+        "KeywordRulePage,   dev.landfall.desk.rules.RuleViews$Listed",
+        "KeywordRuleLine,   dev.landfall.desk.rules.RuleViews$Line",
+        "KeywordRule,       dev.landfall.desk.rules.RuleViews$Whole",
+        "KeywordRuleHistory, dev.landfall.desk.rules.RuleViews$Past",
+        "KeywordRuleVersion, dev.landfall.desk.rules.RuleViews$Version",
+        "TriedRules,        dev.landfall.desk.rules.RuleViews$Tried",
+        "TriedPost,         dev.landfall.desk.rules.RuleViews$Post",
+        "RuleHit,           dev.landfall.desk.rules.RuleViews$Hit",
+        "PhraseMark,        dev.landfall.desk.rules.RuleViews$Mark",
         "Notice,            dev.landfall.person.ServeNotices$Shown",
     })
     void theCodeAnswersInTheShapeOfTheContract(String schema, String type) throws ClassNotFoundException {

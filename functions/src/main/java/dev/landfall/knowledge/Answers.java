@@ -1,5 +1,6 @@
 package dev.landfall.knowledge;
 
+import dev.landfall.language.SmallTalk;
 import dev.landfall.policy.Policies;
 import dev.landfall.wording.Locales;
 import dev.landfall.wording.Said;
@@ -28,6 +29,10 @@ public final class Answers {
     public Answer answer(Question question) {
         Locales.Match match = wordings.nearest(question.locale());
         Situation situation = policies.current(FactRules.POLICY).situation(question.facts());
+        Optional<Answer> courtesy = courtesy(question, match, situation);
+        if (courtesy.isPresent()) {
+            return courtesy.get();
+        }
         List<Hit> hits = knowledge.in(match.served()).find(question.text());
         return hits.stream()
                 .map(hit -> answered(hit.article(), situation, match))
@@ -35,6 +40,24 @@ public final class Answers {
                 .findFirst()
                 .<Answer>map(answer -> answer)
                 .orElseGet(() -> withoutArticle(question, match, !hits.isEmpty()));
+    }
+
+    /** A greeting or thanks asks nothing; said again right after, it is met as a question that we do not know. */
+    private Optional<Answer> courtesy(Question question, Locales.Match match, Situation situation) {
+        SmallTalk smallTalk = policies.current(SmallTalk.POLICY);
+        return smallTalk
+                .of(question.text())
+                .flatMap(kind -> smallTalk
+                        .reply(kind, match.served())
+                        .<Answer>map(text -> new Answer.Answered(
+                                text,
+                                "small-talk." + kind.name().toLowerCase(java.util.Locale.ROOT),
+                                "small-talk",
+                                smallTalk.version(),
+                                match.served(),
+                                fallback(match),
+                                situation)))
+                .filter(answer -> !isLast(answer.answerId(), question));
     }
 
     private static Answer.Answered answered(Article article, Situation situation, Locales.Match match) {

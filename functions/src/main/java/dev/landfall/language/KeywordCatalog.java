@@ -5,19 +5,23 @@ import dev.landfall.policy.PolicyFile;
 import dev.landfall.policy.PolicyKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The release's keyword files: {@code keywords} names the languages and holds each rule without phrases,
- * {@code keywords/<language>} holds the phrases of one language by rule. Puts them together once, not at each look.
+ * {@code keywords/<language>} holds the phrases of one language by rule. A rule of an operator brings its phrases itself,
+ * and stands among those that are {@code overridden}. Puts them together once, not at each look.
  */
 final class KeywordCatalog {
     static final PolicyKey<KeywordCatalog> POLICY = new PolicyKey<>("keywords", KeywordCatalog::new);
 
     private final PolicyFile file;
     private final List<String> languages;
+    private final Set<String> overridden;
     private volatile @Nullable Whole whole;
 
     private KeywordCatalog(PolicyFile file) {
@@ -25,6 +29,21 @@ final class KeywordCatalog {
         this.languages = StreamSupport.stream(file.body().path("languages").spliterator(), false)
                 .map(language -> language.asString())
                 .toList();
+        this.overridden = StreamSupport.stream(file.body().path("overridden").spliterator(), false)
+                .map(id -> id.asString())
+                .collect(Collectors.toSet());
+        refuseBrokenRules();
+    }
+
+    /** Operators' rules come with their phrases; one that cannot be compiled must fail here, not at the first match. */
+    private void refuseBrokenRules() {
+        List<JsonNode> own = StreamSupport.stream(file.body().path("rules").spliterator(), false)
+                .filter(rule -> rule.has("phrases")
+                        || overridden.contains(rule.path("id").asString("")))
+                .toList();
+        if (!own.isEmpty()) {
+            KeywordRules.of(file.version(), file.effectiveFrom(), file.owner(), own);
+        }
     }
 
     /** The phrases of one language, {@code {rule: [group, …]}}. */
@@ -70,11 +89,19 @@ final class KeywordCatalog {
         var builder = new KeywordRules.Builder(file.version(), file.effectiveFrom(), file.owner());
         for (JsonNode rule : file.body().path("rules")) {
             String id = builder.rule(rule);
-            parts.forEach(
-                    part -> builder.phrases(id, part.language(), part.groups().path(id)));
+            if (rule.has("phrases")) {
+                rule.path("phrases")
+                        .properties()
+                        .forEach(language -> builder.phrases(id, language.getKey(), language.getValue()));
+            } else {
+                parts.forEach(part ->
+                        builder.phrases(id, part.language(), part.groups().path(id)));
+            }
         }
         for (Phrases part : parts) {
-            part.groups().propertyNames().forEach(builder::requireRule);
+            part.groups().propertyNames().stream()
+                    .filter(id -> !overridden.contains(id))
+                    .forEach(builder::requireRule);
         }
         return builder.build();
     }

@@ -21,13 +21,18 @@ public final class PolicyFiles implements Policies {
     public <T> T current(PolicyKey<T> key) {
         Object known = compiled.get(key.name());
         if (known == null) {
-            known = key.compile().apply(read(key.name()));
+            known = key.compile().apply(file(key.name()));
             compiled.put(key.name(), known);
         }
         return (T) known;
     }
 
-    private PolicyFile read(String name) {
+    JsonMapper mapper() {
+        return mapper;
+    }
+
+    /** The file as it is in the release. A missing one throws {@link IllegalStateException}. */
+    public PolicyFile file(String name) {
         try (InputStream in = PolicyFiles.class.getResourceAsStream("/policy/" + name + ".json")) {
             if (in == null) {
                 throw new IllegalStateException("There is no policy file named " + name);

@@ -30,7 +30,8 @@ final class Page {
         StringBuilder out = new StringBuilder(HEAD);
         out.append("<p>The functions' time is <strong>")
                 .append(seconds(control.now().toString()))
-                .append("</strong>.</p>");
+                .append(
+                        "</strong>. Operators change the keyword rules at <a href=\"/desk/rules\">/desk/rules</a>.</p>");
         outbox(out, control.outbox().all());
         invocations(out, control.host().log().entries());
         queues(out, control.queues());
