@@ -31,6 +31,10 @@ public final class Reception {
 
     private static final int ATTEMPTS = 10;
     private static final int FIRST = 50;
+
+    /** Why a ticket was opened that did not begin in public. */
+    private static final String DIRECT = "direct";
+
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Tickets tickets;
@@ -88,7 +92,8 @@ public final class Reception {
         return switch (tickets.commit(work)) {
             case Written.Refused refused -> Optional.empty();
             case Written.Done done -> {
-                joined.ifPresent(ticket -> measure(message));
+                joined.filter(ticket -> !ticket.matter().reason().equals(DIRECT))
+                        .ifPresent(ticket -> measure(message));
                 yield Optional.of(
                         joined.isPresent()
                                 ? new Received.Joined(work.ticket(), work.added())

@@ -210,6 +210,40 @@ class StormsTest {
                 + " " + word(random.nextInt(45));
     }
 
+    @Test
+    void aBlockedAccountNeverBecomesATicket() {
+        var rules = SenderRules.compile(new dev.landfall.policy.PolicyFile(
+                "senders",
+                1,
+                "test",
+                "test",
+                java.time.LocalDate.of(2026, 11, 24),
+                new tools.jackson.databind.json.JsonMapper().readTree("""
+                        {"blocked":{"x":{"main":["7"],"*":["8"]}},"automated":{"mostRepeats":3}}""")));
+
+        assertThat(rules.reason(postOf("x", "7"))).contains("blocked");
+        assertThat(rules.reason(postOf("x", "8"))).contains("blocked");
+        assertThat(rules.reason(postOf("line", "7"))).isEmpty();
+    }
+
+    private static dev.landfall.channel.SocialPost postOf(String channel, String user) {
+        return new dev.landfall.channel.SocialPost(
+                channel,
+                "main",
+                "1",
+                user,
+                user,
+                java.util.Optional.empty(),
+                "hola",
+                true,
+                false,
+                dev.landfall.channel.SocialPost.Form.ORIGINAL,
+                House.NOW,
+                java.util.Optional.empty(),
+                List.of(),
+                new dev.landfall.channel.ReplyAddress(user, java.util.Optional.empty(), java.util.Optional.empty()));
+    }
+
     private List<Ticket> incidents() {
         return List.of("europe", "americas", "india", "indonesia", "gulf", "japan", "china", "global").stream()
                 .flatMap(desk -> house.tickets.waiting(desk, 50).stream())
