@@ -1,5 +1,6 @@
 package dev.landfall.language;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,24 +12,38 @@ import java.util.Map;
  * <p>An edge of a word is a space of the phrase itself, so that inside of words nothing is followed.
  */
 final class PhraseIndex {
-    private final Automaton automaton;
-    private final byte[] lengths;
-    private final boolean[] closed;
+    private final PhraseTree tree;
+    /** Per pattern in sorted order the number of its phrase. */
+    private final int[] numbers;
 
-    private PhraseIndex(Automaton automaton, byte[] lengths, boolean[] closed) {
-        this.automaton = automaton;
-        this.lengths = lengths;
-        this.closed = closed;
+    private PhraseIndex(PhraseTree tree, int[] numbers) {
+        this.tree = tree;
+        this.numbers = numbers;
     }
 
-    /** Told of each occurrence, by its end: the phrase's number and its place {@code [start, end)} in the words. */
+    static PhraseIndex read(Packed.Reader in) {
+        return new PhraseIndex(PhraseTree.read(in), in.ints());
+    }
+
+    void write(Packed.Writer out) {
+        tree.write(out);
+        out.ints(numbers);
+    }
+
+    /** Told of each occurrence, by its beginning: the phrase's number and its place {@code [start, end)} in the words. */
     interface Found {
         void at(int phrase, int start, int end);
+
+        /** The next occurrences are in the next sentence. */
+        default void nextSentence() {}
     }
 
     /** Numbers the phrases from 0 in the order they are first added. */
     static final class Builder {
         private static final int LONGEST = 120;
+        private static final int RARE_LETTERS = 0x2E80;
+        private static final double COMMON = 0.7;
+        private static final double RARE = 2;
 
         private final Map<String, Integer> asWritten = new HashMap<>();
         private final Map<String, Integer> ids = new HashMap<>();
@@ -63,24 +78,33 @@ final class PhraseIndex {
             return c >= 0xAC00 && c <= 0xD7A3;
         }
 
+        /** Per phrase how often texts have it, by and large: long ones and ideographs are rare. */
+        double[] weights() {
+            var weights = new double[ids.size()];
+            ids.forEach((pattern, id) -> weights[id] = Math.exp(-pattern.chars()
+                    .mapToDouble(c -> c < RARE_LETTERS ? COMMON : RARE)
+                    .sum()));
+            return weights;
+        }
+
         PhraseIndex build() {
-            var lengths = new byte[ids.size()];
-            var closed = new boolean[ids.size()];
-            ids.forEach((pattern, id) -> {
-                lengths[id] = (byte) pattern.strip().length();
-                closed[id] = pattern.endsWith(" ");
-            });
-            return new PhraseIndex(Automaton.of(ids), lengths, closed);
+            String[] sorted = ids.keySet().toArray(String[]::new);
+            Arrays.sort(sorted);
+            var numbers = new int[sorted.length];
+            for (int rank = 0; rank < numbers.length; rank++) {
+                numbers[rank] = ids.getOrDefault(sorted[rank], -1);
+            }
+            return new PhraseIndex(PhraseTree.of(sorted), numbers);
         }
     }
 
     int size() {
-        return lengths.length;
+        return numbers.length;
     }
 
     /** Bytes that the tables take. */
     long bytes() {
-        return automaton.bytes() + 2L * lengths.length;
+        return tree.bytes() + 4L * numbers.length;
     }
 
     void scan(String words, Found found) {
@@ -88,35 +112,40 @@ final class PhraseIndex {
     }
 
     void scan(char[] words, int end, Found found) {
-        int begin = automaton.step(Automaton.ROOT, ' ');
-        int state = begin;
+        boolean inWord = false;
         for (int at = 0; at < end; at++) {
             char c = words[at];
-            if (c == Words.SENTENCE) {
-                state = automaton.step(state, ' ');
-            } else if (state == Automaton.ROOT) {
-                state = automaton.fromRoot(c);
+            if (c == ' ') {
+                inWord = false;
+            } else if (c == Words.SENTENCE) {
+                found.nextSentence();
+                inWord = false;
             } else {
-                state = automaton.step(state, c);
+                int state = inWord ? PhraseTree.ROOT : tree.fromGap(c);
+                if (state != PhraseTree.ROOT) {
+                    walk(words, end, at, state, found);
+                }
+                state = tree.fromRoot(c);
+                if (state != PhraseTree.ROOT) {
+                    walk(words, end, at, state, found);
+                }
+                inWord = true;
             }
-            if (automaton.hasPhrase(state)) {
-                report(state, at, found);
-            }
-            if (c == Words.SENTENCE) {
-                state = begin;
-            }
-        }
-        state = automaton.step(state, ' ');
-        if (automaton.hasPhrase(state)) {
-            report(state, end, found);
         }
     }
 
-    private void report(int state, int at, Found found) {
-        for (int s = automaton.phraseState(state); s != Automaton.ROOT; s = automaton.shorter(s)) {
-            int phrase = automaton.phrase(s);
-            int stop = closed[phrase] ? at : at + 1;
-            found.at(phrase, stop - lengths[phrase], stop);
+    /** Follows what begins at that place to the end of the longest phrase; the end of a sentence ends its last word. */
+    private void walk(char[] words, int end, int start, int first, Found found) {
+        int state = first;
+        for (int at = start + 1; state != PhraseTree.ROOT; at++) {
+            if (tree.isPhrase(state)) {
+                found.at(numbers[tree.rank(state)], start, tree.isGap(state) ? at - 1 : at);
+            }
+            if (at > end || words[at - 1] == Words.SENTENCE) {
+                return;
+            }
+            char c = at < end ? words[at] : ' ';
+            state = tree.step(state, c == Words.SENTENCE ? ' ' : c);
         }
     }
 }

@@ -1,0 +1,202 @@
+package dev.landfall.language;
+
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The groups of {@link PhraseRules} in arrays. Lists of phrases that several groups have alike are one; each group is
+ * looked at where its rarest list has a phrase, and only there.
+ */
+final class PhraseGroups {
+    static final int WHOLE = 3;
+    static final int PARTS = 2;
+    static final int PARTS_APART = 1;
+    static final int NOT = 0;
+
+    private static final int NO_LIST = -1;
+
+    private final String[] rules;
+    private final String[] languages;
+    /** Per group four numbers: rule, language, the list that forbids or -1, whether the parts may lie apart. */
+    private final int[] groups;
+
+    private static final int WIDTH = 4;
+
+    private final IntLists needed;
+    private final IntLists listsOfPhrase;
+    private final IntLists groupsOfList;
+
+    private PhraseGroups(
+            String[][] names, int[] groups, IntLists needed, IntLists listsOfPhrase, IntLists groupsOfList) {
+        this.rules = names[0];
+        this.languages = names[1];
+        this.groups = groups;
+        this.needed = needed;
+        this.listsOfPhrase = listsOfPhrase;
+        this.groupsOfList = groupsOfList;
+    }
+
+    static PhraseGroups read(Packed.Reader in) {
+        return new PhraseGroups(
+                new String[][] {in.texts(), in.texts()},
+                in.ints(),
+                IntLists.read(in),
+                IntLists.read(in),
+                IntLists.read(in));
+    }
+
+    void write(Packed.Writer out) {
+        out.texts(rules);
+        out.texts(languages);
+        out.ints(groups);
+        needed.write(out);
+        listsOfPhrase.write(out);
+        groupsOfList.write(out);
+    }
+
+    List<String> rules() {
+        return List.of(rules);
+    }
+
+    String rule(int group) {
+        return rules[ruleNumber(group)];
+    }
+
+    int ruleNumber(int group) {
+        return groups[group * WIDTH];
+    }
+
+    String language(int group) {
+        return languages[groups[group * WIDTH + 1]];
+    }
+
+    private boolean mayLieApart(int group) {
+        return groups[group * WIDTH + 3] != 0;
+    }
+
+    int lists() {
+        return groupsOfList.size();
+    }
+
+    IntLists listsOfPhrase() {
+        return listsOfPhrase;
+    }
+
+    IntLists groupsOfList() {
+        return groupsOfList;
+    }
+
+    /** How the sentence meets a group whose rarest list it has. */
+    int met(int group, long[] here, long[] before) {
+        boolean apart = mayLieApart(group);
+        if (has(group, here, here)) {
+            return apart ? PARTS : WHOLE;
+        }
+        return apart && has(group, here, before) ? PARTS_APART : NOT;
+    }
+
+    private boolean has(int group, long[] one, long[] other) {
+        int[] lists = needed.items();
+        for (int at = needed.from(group); at < needed.from(group + 1); at++) {
+            if (!isSet(one, lists[at]) && !isSet(other, lists[at])) {
+                return false;
+            }
+        }
+        int none = groups[group * WIDTH + 2];
+        return none == NO_LIST || !isSet(one, none) && !isSet(other, none);
+    }
+
+    static boolean isSet(long[] bits, int list) {
+        return (bits[list >> 6] & 1L << list) != 0;
+    }
+
+    long bytes() {
+        return groups.length * 4L + needed.bytes() + listsOfPhrase.bytes() + groupsOfList.bytes();
+    }
+
+    /** Takes groups whose lists hold phrases by number. */
+    static final class Builder {
+        private final List<String> rules = new ArrayList<>();
+        private final List<String> languages = new ArrayList<>();
+        private final List<int[]> groups = new ArrayList<>();
+        private final List<int[]> needed = new ArrayList<>();
+        private final List<int[]> lists = new ArrayList<>();
+        private final Map<IntBuffer, Integer> known = new HashMap<>();
+
+        /** The number of a list of phrases, the same for equal ones. */
+        int list(int[] phrases) {
+            int[] sorted = Arrays.stream(phrases).sorted().distinct().toArray();
+            Integer number = known.putIfAbsent(IntBuffer.wrap(sorted), lists.size());
+            if (number == null) {
+                lists.add(sorted);
+            }
+            return number == null ? lists.size() - 1 : number;
+        }
+
+        /** @param forbidden without phrases where nothing is */
+        void group(String rule, String language, List<Integer> needs, int[] forbidden, boolean apart) {
+            groups.add(new int[] {
+                number(rules, rule),
+                number(languages, language),
+                forbidden.length == 0 ? NO_LIST : list(forbidden),
+                apart ? 1 : 0
+            });
+            needed.add(needs.stream().mapToInt(Integer::intValue).toArray());
+        }
+
+        private static int number(List<String> names, String name) {
+            int known = names.lastIndexOf(name);
+            if (known >= 0) {
+                return known;
+            }
+            names.add(name);
+            return names.size() - 1;
+        }
+
+        /** @param weights per phrase how often texts have it, by and large */
+        PhraseGroups build(double[] weights) {
+            List<List<Integer>> ofPhrase = empty(weights.length);
+            for (int list = 0; list < lists.size(); list++) {
+                for (int phrase : lists.get(list)) {
+                    ofPhrase.get(phrase).add(list);
+                }
+            }
+            List<List<Integer>> ofList = empty(lists.size());
+            for (int group = 0; group < groups.size(); group++) {
+                ofList.get(rarest(needed.get(group), weights)).add(group);
+            }
+            return new PhraseGroups(
+                    new String[][] {rules.toArray(String[]::new), languages.toArray(String[]::new)},
+                    groups.stream().flatMapToInt(Arrays::stream).toArray(),
+                    IntLists.of(needed),
+                    IntLists.ofLists(ofPhrase),
+                    IntLists.ofLists(ofList));
+        }
+
+        private static List<List<Integer>> empty(int size) {
+            List<List<Integer>> lists = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                lists.add(new ArrayList<>(2));
+            }
+            return lists;
+        }
+
+        private int rarest(int[] needs, double[] weights) {
+            int best = needs[0];
+            double least = Double.MAX_VALUE;
+            for (int list : needs) {
+                double weight =
+                        Arrays.stream(lists.get(list)).mapToDouble(phrase -> weights[phrase]).sum();
+                if (weight < least) {
+                    least = weight;
+                    best = list;
+                }
+            }
+            return best;
+        }
+    }
+}
