@@ -26,6 +26,7 @@ final class PhraseGroups {
 
     private static final int WIDTH = 4;
 
+    private final int lists;
     private final IntLists needed;
     private final IntLists listsOfPhrase;
     private final IntLists groupsOfList;
@@ -38,6 +39,7 @@ final class PhraseGroups {
         this.needed = needed;
         this.listsOfPhrase = listsOfPhrase;
         this.groupsOfList = groupsOfList;
+        this.lists = Arrays.stream(listsOfPhrase.items()).max().orElse(-1) + 1;
     }
 
     static PhraseGroups read(Packed.Reader in) {
@@ -79,6 +81,11 @@ final class PhraseGroups {
     }
 
     int lists() {
+        return lists;
+    }
+
+    /** Lists of lower numbers are the rarest of some group. */
+    int watched() {
         return groupsOfList.size();
     }
 
@@ -157,24 +164,54 @@ final class PhraseGroups {
             return names.size() - 1;
         }
 
-        /** @param weights per phrase how often texts have it, by and large */
-        PhraseGroups build(double[] weights) {
+        /**
+         * @param weights per phrase how often texts have it, by and large
+         * @param order per phrase its number in the index
+         */
+        PhraseGroups build(double[] weights, int[] order) {
+            List<List<Integer>> watching = empty(lists.size());
+            for (int group = 0; group < groups.size(); group++) {
+                watching.get(rarest(needed.get(group), weights)).add(group);
+            }
+            int[] number = watchedFirst(watching);
             List<List<Integer>> ofPhrase = empty(weights.length);
-            for (int list = 0; list < lists.size(); list++) {
+            List<List<Integer>> ofList = empty(lists.size());
+            for (int list = 0; list < number.length; list++) {
+                ofList.set(number[list], watching.get(list));
                 for (int phrase : lists.get(list)) {
-                    ofPhrase.get(phrase).add(list);
+                    ofPhrase.get(order[phrase]).add(number[list]);
                 }
             }
-            List<List<Integer>> ofList = empty(lists.size());
-            for (int group = 0; group < groups.size(); group++) {
-                ofList.get(rarest(needed.get(group), weights)).add(group);
-            }
+            ofPhrase.forEach(lists -> lists.sort(null));
             return new PhraseGroups(
                     new String[][] {rules.toArray(String[]::new), languages.toArray(String[]::new)},
-                    groups.stream().flatMapToInt(Arrays::stream).toArray(),
-                    IntLists.of(needed),
+                    renumbered(number),
+                    IntLists.of(needed.stream()
+                            .map(lists -> Arrays.stream(lists).map(list -> number[list]).toArray())
+                            .toList()),
                     IntLists.ofLists(ofPhrase),
-                    IntLists.ofLists(ofList));
+                    IntLists.ofLists(ofList.stream().takeWhile(groups -> !groups.isEmpty()).toList()));
+        }
+
+        private static int[] watchedFirst(List<List<Integer>> watching) {
+            var number = new int[watching.size()];
+            int next = 0;
+            for (boolean watched : new boolean[] {true, false}) {
+                for (int list = 0; list < number.length; list++) {
+                    if (watching.get(list).isEmpty() != watched) {
+                        number[list] = next++;
+                    }
+                }
+            }
+            return number;
+        }
+
+        private int[] renumbered(int[] number) {
+            return groups.stream()
+                    .flatMapToInt(group -> Arrays.stream(new int[] {
+                        group[0], group[1], group[2] == NO_LIST ? NO_LIST : number[group[2]], group[3]
+                    }))
+                    .toArray();
         }
 
         private static List<List<Integer>> empty(int size) {

@@ -13,21 +13,28 @@ import java.util.Map;
  */
 final class PhraseIndex {
     private final PhraseTree tree;
-    /** Per pattern in sorted order the number of its phrase. */
+    private final PhraseStarts starts;
+    /** How many phrases there are, and of each of the tree's patterns which one it is; empty where the same one. */
+    private final int size;
+
     private final int[] numbers;
 
-    private PhraseIndex(PhraseTree tree, int[] numbers) {
+    private PhraseIndex(PhraseTree tree, PhraseStarts starts, int size, int[] numbers) {
         this.tree = tree;
+        this.starts = starts;
+        this.size = size;
         this.numbers = numbers;
     }
 
     static PhraseIndex read(Packed.Reader in) {
-        return new PhraseIndex(PhraseTree.read(in), in.ints());
+        return new PhraseIndex(PhraseTree.read(in), PhraseStarts.read(in), in.number(), new int[0]);
     }
 
+    /** Writes an index of tree order. */
     void write(Packed.Writer out) {
         tree.write(out);
-        out.ints(numbers);
+        starts.write(out);
+        out.number(size);
     }
 
     /** Told of each occurrence, by its beginning: the phrase's number and its place {@code [start, end)} in the words. */
@@ -88,23 +95,38 @@ final class PhraseIndex {
         }
 
         PhraseIndex build() {
+            PhraseIndex inTreeOrder = buildInTreeOrder();
+            var numbers = new int[ids.size()];
+            int[] order = treeOrder(inTreeOrder);
+            for (int id = 0; id < order.length; id++) {
+                numbers[order[id]] = id;
+            }
+            return new PhraseIndex(inTreeOrder.tree, inTreeOrder.starts, inTreeOrder.size, numbers);
+        }
+
+        /** The same, but phrases are told of by their places in {@link #treeOrder}. */
+        PhraseIndex buildInTreeOrder() {
             String[] sorted = ids.keySet().toArray(String[]::new);
             Arrays.sort(sorted);
-            var numbers = new int[sorted.length];
-            for (int rank = 0; rank < numbers.length; rank++) {
-                numbers[rank] = ids.getOrDefault(sorted[rank], -1);
-            }
-            return new PhraseIndex(PhraseTree.of(sorted), numbers);
+            PhraseTree tree = PhraseTree.of(sorted);
+            return new PhraseIndex(tree, PhraseStarts.of(sorted, tree), sorted.length, new int[0]);
+        }
+
+        /** Per phrase as numbered here its number in the index. */
+        int[] treeOrder(PhraseIndex index) {
+            var order = new int[ids.size()];
+            ids.forEach((pattern, id) -> order[id] = index.tree.rank(pattern));
+            return order;
         }
     }
 
     int size() {
-        return numbers.length;
+        return size;
     }
 
     /** Bytes that the tables take. */
     long bytes() {
-        return tree.bytes() + 4L * numbers.length;
+        return tree.bytes() + starts.bytes() + 4L * numbers.length;
     }
 
     void scan(String words, Found found) {
@@ -121,30 +143,51 @@ final class PhraseIndex {
                 found.nextSentence();
                 inWord = false;
             } else {
-                int state = inWord ? PhraseTree.ROOT : tree.fromGap(c);
-                if (state != PhraseTree.ROOT) {
-                    walk(words, end, at, state, found);
+                char next = letter(words, at + 1, end);
+                if (!inWord) {
+                    beginWord(words, end, at, found);
                 }
-                state = tree.fromRoot(c);
-                if (state != PhraseTree.ROOT) {
-                    walk(words, end, at, state, found);
+                if (starts.mayBegin(c, next == Words.SENTENCE ? ' ' : next)) {
+                    walk(words, end, at, at + 1, tree.fromRoot(c), found);
                 }
                 inWord = true;
             }
         }
     }
 
-    /** Follows what begins at that place to the end of the longest phrase; the end of a sentence ends its last word. */
-    private void walk(char[] words, int end, int start, int first, Found found) {
+    private void beginWord(char[] words, int end, int at, Found found) {
+        char next = letter(words, at + 1, end);
+        char third = letter(words, at + 2, end);
+        int state = third == Words.SENTENCE || next == Words.SENTENCE
+                ? PhraseStarts.STEP_BY_STEP
+                : starts.after(words[at], next, third);
+        if (state == PhraseStarts.STEP_BY_STEP) {
+            walk(words, end, at, at + 1, tree.fromGap(words[at]), found);
+        } else if (state != PhraseTree.ROOT) {
+            walk(words, end, at, at + 3, state, found);
+        }
+    }
+
+    private int number(int rank) {
+        return numbers.length == 0 ? rank : numbers[rank];
+    }
+
+    /** The end of a text is one of a sentence. */
+    private static char letter(char[] words, int at, int end) {
+        return at < end ? words[at] : Words.SENTENCE;
+    }
+
+    /** Follows what begins at a place to the end of the longest phrase; the end of a sentence ends its last word. */
+    private void walk(char[] words, int end, int start, int read, int first, Found found) {
         int state = first;
-        for (int at = start + 1; state != PhraseTree.ROOT; at++) {
+        for (int at = read; state != PhraseTree.ROOT; at++) {
             if (tree.isPhrase(state)) {
-                found.at(numbers[tree.rank(state)], start, tree.isGap(state) ? at - 1 : at);
+                found.at(number(tree.rank(state)), start, tree.isGap(state) ? at - 1 : at);
             }
             if (at > end || words[at - 1] == Words.SENTENCE) {
                 return;
             }
-            char c = at < end ? words[at] : ' ';
+            char c = letter(words, at, end);
             state = tree.step(state, c == Words.SENTENCE ? ' ' : c);
         }
     }

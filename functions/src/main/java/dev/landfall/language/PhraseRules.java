@@ -106,7 +106,8 @@ final class PhraseRules {
         }
 
         PhraseRules build() {
-            return new PhraseRules(index.build(), groups.build(index.weights()), new boolean[0]);
+            PhraseIndex built = index.buildInTreeOrder();
+            return new PhraseRules(built, groups.build(index.weights(), index.treeOrder(built)), new boolean[0]);
         }
     }
 

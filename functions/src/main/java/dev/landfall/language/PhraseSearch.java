@@ -10,8 +10,9 @@ final class PhraseSearch implements PhraseIndex.Found {
     private static final double[] CONFIDENCE = {0, 0.65, 0.85, 0.95};
     private static final ThreadLocal<PhraseSearch> OWN = ThreadLocal.withInitial(PhraseSearch::new);
 
-    private PhraseGroups groups = new PhraseGroups.Builder().build(new double[0]);
+    private PhraseGroups groups = new PhraseGroups.Builder().build(new double[0], new int[0]);
     private IntLists listsOfPhrase = groups.listsOfPhrase();
+    private int watched;
     private Sentence here = new Sentence();
     private Sentence before = new Sentence();
     /** Pairs of the best group of a rule and how it was met. */
@@ -21,11 +22,12 @@ final class PhraseSearch implements PhraseIndex.Found {
 
     private PhraseSearch() {}
 
-    /** The lists that a sentence has, as bits and in the order of the text. */
+    /** The lists that a sentence has, as bits, and those that groups watch, in the order of the text. */
     private static final class Sentence {
         private long[] bits = {};
-        private int[] lists = new int[16];
+        private int[] watched = new int[16];
         private int count;
+        private boolean used;
 
         void fit(int size) {
             if (bits.length * Long.SIZE < size) {
@@ -34,21 +36,25 @@ final class PhraseSearch implements PhraseIndex.Found {
         }
 
         void add(int list) {
-            if (PhraseGroups.isSet(bits, list)) {
-                return;
-            }
             bits[list >> 6] |= 1L << list;
-            if (count == lists.length) {
-                lists = Arrays.copyOf(lists, count * 2);
+        }
+
+        void addWatched(int list) {
+            if (!PhraseGroups.isSet(bits, list)) {
+                add(list);
+                if (count == watched.length) {
+                    watched = Arrays.copyOf(watched, count * 2);
+                }
+                watched[count++] = list;
             }
-            lists[count++] = list;
         }
 
         void clear() {
-            for (int i = 0; i < count; i++) {
-                bits[lists[i] >> 6] = 0;
+            if (used) {
+                Arrays.fill(bits, 0);
+                count = 0;
+                used = false;
             }
-            count = 0;
         }
     }
 
@@ -57,6 +63,7 @@ final class PhraseSearch implements PhraseIndex.Found {
         PhraseSearch search = OWN.get();
         search.groups = groups;
         search.listsOfPhrase = groups.listsOfPhrase();
+        search.watched = groups.watched();
         search.here.clear();
         search.before.clear();
         search.here.fit(groups.lists());
@@ -69,7 +76,12 @@ final class PhraseSearch implements PhraseIndex.Found {
     public void at(int phrase, int start, int end) {
         int[] lists = listsOfPhrase.items();
         int to = listsOfPhrase.from(phrase + 1);
-        for (int at = listsOfPhrase.from(phrase); at < to; at++) {
+        int at = listsOfPhrase.from(phrase);
+        here.used = true;
+        for (; at < to && lists[at] < watched; at++) {
+            here.addWatched(lists[at]);
+        }
+        for (; at < to; at++) {
             here.add(lists[at]);
         }
     }
@@ -102,16 +114,16 @@ final class PhraseSearch implements PhraseIndex.Found {
 
     /** A sentence that has nothing adds nothing to the one before. */
     private void close() {
-        if (here.count == 0) {
+        if (!here.used) {
             return;
         }
         int kept = count;
         for (int i = 0; i < here.count; i++) {
-            look(here.lists[i], kept);
+            look(here.watched[i], kept);
         }
         for (int i = 0; i < before.count; i++) {
-            if (!PhraseGroups.isSet(here.bits, before.lists[i])) {
-                look(before.lists[i], kept);
+            if (!PhraseGroups.isSet(here.bits, before.watched[i])) {
+                look(before.watched[i], kept);
             }
         }
     }
