@@ -166,7 +166,8 @@ final class TicketViews {
             return packets.getLast().summary();
         }
         return articles.reversed().stream()
-                .map(article -> article.details().getOrDefault("summary", ""))
+                .map(article -> article.details()
+                        .getOrDefault("threadSummary", article.details().getOrDefault("summary", "")))
                 .filter(summary -> !summary.isBlank())
                 .findFirst()
                 .map(summary -> Arrays.asList(summary.split("\n")))

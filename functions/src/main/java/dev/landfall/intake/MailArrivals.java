@@ -25,6 +25,9 @@ import java.util.Optional;
 /** Leads a mail that was read to its place: the sender's ticket, beside somebody else's, or a named reason for none. */
 public final class MailArrivals {
 
+    /** As many as lie between two mails of a person in an ordinary thread. */
+    private static final int LATEST = 6;
+
     private final Desk desk;
     private final MailThreads threads;
     private final MailStore store;
@@ -83,6 +86,10 @@ public final class MailArrivals {
                 MailDrafts.origin(own.identity().account(), own.identity().key(), letter.sender());
         ArticleDraft draft = drafts.fromPerson(letter, arrival, key, origin);
         Map<String, String> details = new HashMap<>(draft.details());
+        details.put(
+                ThreadSummary.DETAIL,
+                ThreadSummary.of(
+                        desk.tickets().latestArticles(ticket.id(), LATEST), details.getOrDefault("summary", "")));
         if (MailDetails.changedSubject(letter, ticket)) {
             details.put("subjectChanged", "true");
         }

@@ -465,8 +465,23 @@ class EmailToTicketTest {
                 "hi|hi|कल से मैं अपने खाते में लॉगिन नहीं कर पा रहा हूँ। सत्यापन कोड कभी नहीं आता।",
                 "ja|ja|昨日からログインできません。認証コードがまったく届きません。",
                 "zh-Hans|zh-Hans|从昨天开始我无法登录账号。验证码一直收不到，请帮帮我。",
-                "fr|en|Depuis hier je n'arrive plus à me connecter à mon compte. Le code n'arrive jamais.",
-                "de|en|Seit gestern kann ich mich nicht mehr anmelden. Der Code kommt nie auf meinem Handy an."
+                "fr|fr|Depuis hier je n'arrive plus à me connecter à mon compte. Le code n'arrive jamais.",
+                "de|de|Seit gestern kann ich mich nicht mehr anmelden. Der Code kommt nie auf meinem Handy an.",
+                "it|it|Da ieri non riesco più ad accedere al mio account. Il codice non arriva mai sul telefono.",
+                "nl|nl|Sinds gisteren kan ik niet meer inloggen. De code komt nooit aan op mijn telefoon.",
+                "sv|sv|Sedan i går kan jag inte logga in längre. Koden kommer aldrig fram till min telefon.",
+                "pl|pl|Od wczoraj nie mogę się zalogować na swoje konto. Kod nigdy nie przychodzi na telefon.",
+                "ru|ru|Со вчерашнего дня не могу войти в аккаунт. Код на телефон так и не приходит.",
+                "uk|uk|Від учора не можу увійти до свого акаунта. Код на телефон так і не надходить.",
+                "tr|tr|Dünden beri hesabıma giriş yapamıyorum. Doğrulama kodu telefonuma hiç gelmiyor.",
+                "he|he|מאתמול אני לא מצליח להתחבר לחשבון שלי. הקוד אף פעם לא מגיע לטלפון.",
+                "fa|fa|از دیروز نمی‌توانم وارد حسابم شوم. کد تأیید اصلاً به گوشی من نمی‌رسد.",
+                "bn|bn|গতকাল থেকে আমি আমার অ্যাকাউন্টে লগইন করতে পারছি না। কোড কখনোই ফোনে আসে না।",
+                "vi|vi|Từ hôm qua tôi không thể đăng nhập vào tài khoản. Mã xác minh không bao giờ gửi đến điện thoại.",
+                "th|th|ตั้งแต่เมื่อวานฉันเข้าสู่ระบบไม่ได้ รหัสยืนยันไม่เคยส่งมาที่โทรศัพท์ของฉันเลย",
+                "ko|ko|어제부터 계정에 로그인할 수 없습니다. 인증번호가 휴대폰으로 전혀 오지 않아요.",
+                "ms|ms|Sejak semalam saya tak boleh log masuk ke akaun saya. Kod pengesahan tak pernah sampai ke telefon.",
+                "zh-Hant|zh-Hant|從昨天開始我無法登入帳號。驗證碼一直收不到，請幫幫我。"
             })
     void peopleAreAcknowledgedInTheirLanguageWithASummaryInIt(String language, String served, String text) {
         house.send(MailHouse.mail(ANA, "?", text));
@@ -477,6 +492,22 @@ class EmailToTicketTest {
         List<String> summary = List.of(written.details().get("summary").split("\n"));
         assertThat(summary).isNotEmpty().allMatch(text::contains);
         assertThat(said.text()).contains(house.ticket().trackingCode());
+    }
+
+    @Test
+    void aThreadsSummaryGrowsWithEachMailAndKeepsHowItBegan() {
+        house.send(MailHouse.mail(ANA, "No llega", "No me llega el código desde ayer.", "Message-ID: <1@example.org>"));
+        for (int i = 2; i < 20; i++) {
+            house.send(MailHouse.mail(
+                    ANA,
+                    "Re: No llega",
+                    "Intento número " + i + ": sale el error " + (400 + i) + ".",
+                    "Message-ID: <" + i + "@example.org>",
+                    "In-Reply-To: <" + (i - 1) + "@example.org>"));
+        }
+        String told = house.articles(Author.PERSON).getLast().details().get("threadSummary");
+        assertThat(told.lines()).hasSizeLessThanOrEqualTo(12);
+        assertThat(told).startsWith("No me llega el código").contains("error 419", "error 418");
     }
 
     /** The figures of {@code docs/data-model.md}. */
@@ -496,6 +527,6 @@ class EmailToTicketTest {
         Units joined = metered.measure(() -> assertThat(counted.send(second)).isTrue());
         Units duplicate = metered.measure(() -> assertThat(counted.send(second)).isTrue());
         assertThat(List.of(opened, joined, duplicate))
-                .containsExactly(new Units(4, 45), new Units(9, 18), new Units(1, 4));
+                .containsExactly(new Units(4, 48), new Units(10, 18), new Units(1, 4));
     }
 }

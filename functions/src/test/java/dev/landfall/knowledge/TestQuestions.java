@@ -17,6 +17,10 @@ final class TestQuestions {
 
     private TestQuestions() {}
 
+    static boolean exist(String locale) {
+        return TestQuestions.class.getResource("/questions/" + locale + ".txt") != null;
+    }
+
     static List<Labelled> in(String locale) {
         List<Labelled> questions = new ArrayList<>();
         String topic = "";
