@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * The release's keyword files: {@code keywords} names the languages and holds each rule without phrases,
  * {@code keywords/<language>} holds the phrases of one language by rule. A rule of an operator brings its phrases itself,
  * and stands among those that are {@code overridden}. Puts them together once, not at each look. The release's phrases
- come compiled, see {@link KeywordSnapshot}; without that they are read from the files.
+ * come compiled, see {@link KeywordSnapshot}; without that they are read from the files.
  */
 final class KeywordCatalog {
     static final PolicyKey<KeywordCatalog> POLICY = new PolicyKey<>("keywords", KeywordCatalog::new);

@@ -187,10 +187,14 @@ final class PhraseGroups {
                     new String[][] {rules.toArray(String[]::new), languages.toArray(String[]::new)},
                     renumbered(number),
                     IntLists.of(needed.stream()
-                            .map(lists -> Arrays.stream(lists).map(list -> number[list]).toArray())
+                            .map(lists -> Arrays.stream(lists)
+                                    .map(list -> number[list])
+                                    .toArray())
                             .toList()),
                     IntLists.ofLists(ofPhrase),
-                    IntLists.ofLists(ofList.stream().takeWhile(groups -> !groups.isEmpty()).toList()));
+                    IntLists.ofLists(ofList.stream()
+                            .takeWhile(groups -> !groups.isEmpty())
+                            .toList()));
         }
 
         private static int[] watchedFirst(List<List<Integer>> watching) {
@@ -208,9 +212,8 @@ final class PhraseGroups {
 
         private int[] renumbered(int[] number) {
             return groups.stream()
-                    .flatMapToInt(group -> Arrays.stream(new int[] {
-                        group[0], group[1], group[2] == NO_LIST ? NO_LIST : number[group[2]], group[3]
-                    }))
+                    .flatMapToInt(group -> Arrays.stream(
+                            new int[] {group[0], group[1], group[2] == NO_LIST ? NO_LIST : number[group[2]], group[3]}))
                     .toArray();
         }
 
@@ -226,8 +229,9 @@ final class PhraseGroups {
             int best = needs[0];
             double least = Double.MAX_VALUE;
             for (int list : needs) {
-                double weight =
-                        Arrays.stream(lists.get(list)).mapToDouble(phrase -> weights[phrase]).sum();
+                double weight = Arrays.stream(lists.get(list))
+                        .mapToDouble(phrase -> weights[phrase])
+                        .sum();
                 if (weight < least) {
                     least = weight;
                     best = list;

@@ -102,8 +102,8 @@ final class PhraseSearch implements PhraseIndex.Found {
         for (int i = 0; i < count; i += 2) {
             if (hidden.length == 0 || !hidden[groups.ruleNumber(best[i])]) {
                 found = found.isEmpty() ? new ArrayList<>(2) : found;
-                found.add(new PhraseRules.Found(
-                        groups.rule(best[i]), groups.language(best[i]), CONFIDENCE[best[i + 1]]));
+                found.add(
+                        new PhraseRules.Found(groups.rule(best[i]), groups.language(best[i]), CONFIDENCE[best[i + 1]]));
             }
         }
         if (found.size() > 1) {

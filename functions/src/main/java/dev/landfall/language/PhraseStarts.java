@@ -32,7 +32,10 @@ final class PhraseStarts {
     /** @param sorted the patterns that the tree was made of */
     static PhraseStarts of(String[] sorted, PhraseTree tree) {
         var starts = new PhraseStarts(
-                new long[2 * LETTERS / Long.SIZE], new long[2 * PAIRS / Long.SIZE], new long[1 << 10], new int[1 << 10]);
+                new long[2 * LETTERS / Long.SIZE],
+                new long[2 * PAIRS / Long.SIZE],
+                new long[1 << 10],
+                new int[1 << 10]);
         for (String pattern : sorted) {
             if (pattern.charAt(0) == ' ') {
                 starts.word(pattern.substring(1), tree);
