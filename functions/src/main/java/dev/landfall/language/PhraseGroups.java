@@ -4,6 +4,7 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,18 +29,18 @@ final class PhraseGroups {
 
     private final int lists;
     private final IntLists needed;
-    private final IntLists listsOfPhrase;
+    private final IntLists listsOfKind;
     private final IntLists groupsOfList;
 
     private PhraseGroups(
-            String[][] names, int[] groups, IntLists needed, IntLists listsOfPhrase, IntLists groupsOfList) {
+            String[][] names, int[] groups, IntLists needed, IntLists listsOfKind, IntLists groupsOfList) {
         this.rules = names[0];
         this.languages = names[1];
         this.groups = groups;
         this.needed = needed;
-        this.listsOfPhrase = listsOfPhrase;
+        this.listsOfKind = listsOfKind;
         this.groupsOfList = groupsOfList;
-        this.lists = Arrays.stream(listsOfPhrase.items()).max().orElse(-1) + 1;
+        this.lists = Arrays.stream(listsOfKind.items()).max().orElse(-1) + 1;
     }
 
     static PhraseGroups read(Packed.Reader in) {
@@ -56,7 +57,7 @@ final class PhraseGroups {
         out.texts(languages);
         out.ints(groups);
         needed.write(out);
-        listsOfPhrase.write(out);
+        listsOfKind.write(out);
         groupsOfList.write(out);
     }
 
@@ -89,8 +90,8 @@ final class PhraseGroups {
         return groupsOfList.size();
     }
 
-    IntLists listsOfPhrase() {
-        return listsOfPhrase;
+    IntLists listsOfKind() {
+        return listsOfKind;
     }
 
     IntLists groupsOfList() {
@@ -122,7 +123,7 @@ final class PhraseGroups {
     }
 
     long bytes() {
-        return groups.length * 4L + needed.bytes() + listsOfPhrase.bytes() + groupsOfList.bytes();
+        return groups.length * 4L + needed.bytes() + listsOfKind.bytes() + groupsOfList.bytes();
     }
 
     /** Takes groups whose lists hold phrases by number. */
@@ -133,6 +134,7 @@ final class PhraseGroups {
         private final List<int[]> needed = new ArrayList<>();
         private final List<int[]> lists = new ArrayList<>();
         private final Map<IntBuffer, Integer> known = new HashMap<>();
+        private int[] kinds = {};
 
         /** The number of a list of phrases, the same for equal ones. */
         int list(int[] phrases) {
@@ -164,11 +166,8 @@ final class PhraseGroups {
             return names.size() - 1;
         }
 
-        /**
-         * @param weights per phrase how often texts have it, by and large
-         * @param order per phrase its number in the index
-         */
-        PhraseGroups build(double[] weights, int[] order) {
+        /** @param weights per phrase how often texts have it, by and large */
+        PhraseGroups build(double[] weights) {
             List<List<Integer>> watching = empty(lists.size());
             for (int group = 0; group < groups.size(); group++) {
                 watching.get(rarest(needed.get(group), weights)).add(group);
@@ -179,10 +178,9 @@ final class PhraseGroups {
             for (int list = 0; list < number.length; list++) {
                 ofList.set(number[list], watching.get(list));
                 for (int phrase : lists.get(list)) {
-                    ofPhrase.get(order[phrase]).add(number[list]);
+                    ofPhrase.get(phrase).add(number[list]);
                 }
             }
-            ofPhrase.forEach(lists -> lists.sort(null));
             return new PhraseGroups(
                     new String[][] {rules.toArray(String[]::new), languages.toArray(String[]::new)},
                     renumbered(number),
@@ -191,10 +189,28 @@ final class PhraseGroups {
                                     .map(list -> number[list])
                                     .toArray())
                             .toList()),
-                    IntLists.ofLists(ofPhrase),
+                    IntLists.ofLists(kindsOf(ofPhrase)),
                     IntLists.ofLists(ofList.stream()
                             .takeWhile(groups -> !groups.isEmpty())
                             .toList()));
+        }
+
+        /** Phrases that are in the same lists are of one kind. */
+        private List<List<Integer>> kindsOf(List<List<Integer>> ofPhrase) {
+            Map<List<Integer>, Integer> numbers = new LinkedHashMap<>();
+            kinds = new int[ofPhrase.size()];
+            for (int phrase = 0; phrase < kinds.length; phrase++) {
+                List<Integer> lists = ofPhrase.get(phrase);
+                lists.sort(null);
+                Integer known = numbers.putIfAbsent(lists, numbers.size());
+                kinds[phrase] = known == null ? numbers.size() - 1 : known;
+            }
+            return List.copyOf(numbers.keySet());
+        }
+
+        /** Per phrase its kind, once built. */
+        int[] kinds() {
+            return kinds.clone();
         }
 
         private static int[] watchedFirst(List<List<Integer>> watching) {

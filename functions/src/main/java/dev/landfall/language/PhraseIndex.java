@@ -3,6 +3,7 @@ package dev.landfall.language;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Finds many phrases in one pass. A phrase may begin or end with {@code *}, which lets its word go on there; elsewhere
@@ -14,23 +15,18 @@ import java.util.Map;
 final class PhraseIndex {
     private final PhraseTree tree;
     private final PhraseStarts starts;
-    /** How many phrases there are, and of each of the tree's patterns which one it is; empty where the same one. */
     private final int size;
 
-    private final int[] numbers;
-
-    private PhraseIndex(PhraseTree tree, PhraseStarts starts, int size, int[] numbers) {
+    private PhraseIndex(PhraseTree tree, PhraseStarts starts, int size) {
         this.tree = tree;
         this.starts = starts;
         this.size = size;
-        this.numbers = numbers;
     }
 
     static PhraseIndex read(Packed.Reader in) {
-        return new PhraseIndex(PhraseTree.read(in), PhraseStarts.read(in), in.number(), new int[0]);
+        return new PhraseIndex(PhraseTree.read(in), PhraseStarts.read(in), in.number());
     }
 
-    /** Writes an index of tree order. */
     void write(Packed.Writer out) {
         tree.write(out);
         starts.write(out);
@@ -95,28 +91,18 @@ final class PhraseIndex {
         }
 
         PhraseIndex build() {
-            PhraseIndex inTreeOrder = buildInTreeOrder();
-            var numbers = new int[ids.size()];
-            int[] order = treeOrder(inTreeOrder);
-            for (int id = 0; id < order.length; id++) {
-                numbers[order[id]] = id;
-            }
-            return new PhraseIndex(inTreeOrder.tree, inTreeOrder.starts, inTreeOrder.size, numbers);
+            return build(IntStream.range(0, ids.size()).toArray());
         }
 
-        /** The same, but phrases are told of by their places in {@link #treeOrder}. */
-        PhraseIndex buildInTreeOrder() {
+        /** @param numbers of each phrase, as it is told of; several may have the same */
+        PhraseIndex build(int[] numbers) {
             String[] sorted = ids.keySet().toArray(String[]::new);
             Arrays.sort(sorted);
-            PhraseTree tree = PhraseTree.of(sorted);
-            return new PhraseIndex(tree, PhraseStarts.of(sorted, tree), sorted.length, new int[0]);
-        }
-
-        /** Per phrase as numbered here its number in the index. */
-        int[] treeOrder(PhraseIndex index) {
-            var order = new int[ids.size()];
-            ids.forEach((pattern, id) -> order[id] = index.tree.rank(pattern));
-            return order;
+            int[] ofSorted = Arrays.stream(sorted)
+                    .mapToInt(pattern -> numbers[ids.getOrDefault(pattern, 0)])
+                    .toArray();
+            PhraseTree tree = PhraseTree.of(sorted, ofSorted);
+            return new PhraseIndex(tree, PhraseStarts.of(sorted, tree), sorted.length);
         }
     }
 
@@ -126,7 +112,7 @@ final class PhraseIndex {
 
     /** Bytes that the tables take. */
     long bytes() {
-        return tree.bytes() + starts.bytes() + 4L * numbers.length;
+        return tree.bytes() + starts.bytes();
     }
 
     void scan(String words, Found found) {
@@ -168,10 +154,6 @@ final class PhraseIndex {
         }
     }
 
-    private int number(int rank) {
-        return numbers.length == 0 ? rank : numbers[rank];
-    }
-
     /** The end of a text is one of a sentence. */
     private static char letter(char[] words, int at, int end) {
         return at < end ? words[at] : Words.SENTENCE;
@@ -181,8 +163,9 @@ final class PhraseIndex {
     private void walk(char[] words, int end, int start, int read, int first, Found found) {
         int state = first;
         for (int at = read; state != PhraseTree.ROOT; at++) {
-            if (tree.isPhrase(state)) {
-                found.at(number(tree.rank(state)), start, tree.isGap(state) ? at - 1 : at);
+            int number = tree.number(state);
+            if (number >= 0) {
+                found.at(number, start, tree.isGap(state) ? at - 1 : at);
             }
             if (at > end || words[at - 1] == Words.SENTENCE) {
                 return;

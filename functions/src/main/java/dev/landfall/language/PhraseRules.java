@@ -106,8 +106,8 @@ final class PhraseRules {
         }
 
         PhraseRules build() {
-            PhraseIndex built = index.buildInTreeOrder();
-            return new PhraseRules(built, groups.build(index.weights(), index.treeOrder(built)), new boolean[0]);
+            PhraseGroups built = groups.build(index.weights());
+            return new PhraseRules(index.build(groups.kinds()), built, new boolean[0]);
         }
     }
 

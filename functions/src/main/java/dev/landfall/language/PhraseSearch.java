@@ -10,8 +10,8 @@ final class PhraseSearch implements PhraseIndex.Found {
     private static final double[] CONFIDENCE = {0, 0.65, 0.85, 0.95};
     private static final ThreadLocal<PhraseSearch> OWN = ThreadLocal.withInitial(PhraseSearch::new);
 
-    private PhraseGroups groups = new PhraseGroups.Builder().build(new double[0], new int[0]);
-    private IntLists listsOfPhrase = groups.listsOfPhrase();
+    private PhraseGroups groups = new PhraseGroups.Builder().build(new double[0]);
+    private IntLists listsOfKind = groups.listsOfKind();
     private int watched;
     private Sentence here = new Sentence();
     private Sentence before = new Sentence();
@@ -62,7 +62,7 @@ final class PhraseSearch implements PhraseIndex.Found {
     static PhraseSearch of(PhraseGroups groups) {
         PhraseSearch search = OWN.get();
         search.groups = groups;
-        search.listsOfPhrase = groups.listsOfPhrase();
+        search.listsOfKind = groups.listsOfKind();
         search.watched = groups.watched();
         search.here.clear();
         search.before.clear();
@@ -73,10 +73,10 @@ final class PhraseSearch implements PhraseIndex.Found {
     }
 
     @Override
-    public void at(int phrase, int start, int end) {
-        int[] lists = listsOfPhrase.items();
-        int to = listsOfPhrase.from(phrase + 1);
-        int at = listsOfPhrase.from(phrase);
+    public void at(int kind, int start, int end) {
+        int[] lists = listsOfKind.items();
+        int to = listsOfKind.from(kind + 1);
+        int at = listsOfKind.from(kind);
         here.used = true;
         for (; at < to && lists[at] < watched; at++) {
             here.addWatched(lists[at]);

@@ -1,26 +1,28 @@
 package dev.landfall.language;
 
+import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Patterns as a tree in one array, walked from each place where one may begin. The children of a state lie side by
- * side, and the rest of a pattern that shares nothing is read straight on, so that a step seldom leaves the memory at
- * hand. The root and the beginning of a word, where every walk starts, have a row of their own.
+ * side, and what several states go on with alike is there once, so that a step seldom leaves the memory at hand. The
+ * root and the beginning of a word, where every walk starts, have a row of their own.
  */
 final class PhraseTree {
     static final int ROOT = 0;
 
     private static final int PAGE = 256;
-    private static final int PHRASE = 16;
-    private static final int LAST = 17;
-    private static final int CHILD = 32;
+    /** Of a state: the letter that leads to it (16 bits), a number if a pattern ends (22), its first child (25). */
+    private static final int NUMBER = 16;
 
-    /** Per state the letter that leads to it, whether a pattern ends and whether its siblings do, and its first child. */
+    private static final int NUMBERS = 1 << 22;
+    private static final int LAST = 38;
+    private static final int CHILD = 39;
+    private static final int STATES = 1 << 25;
+
     private final long[] nodes;
-    /** Which states are patterns, a bit each, and how many come before each 64 of them. */
-    private final long[] ends;
-
-    private final int[] before;
     private final int[][] fromRoot;
     private final int[][] fromGap;
 
@@ -29,13 +31,11 @@ final class PhraseTree {
         this.fromRoot = pages(ROOT);
         int gap = fromRoot(' ');
         this.fromGap = gap == ROOT ? new int[][] {} : pages(gap);
-        this.ends = new long[nodes.length / Long.SIZE + 1];
-        this.before = new int[ends.length];
-        count();
     }
 
-    static PhraseTree of(String[] sorted) {
-        var growing = new Growing(sorted);
+    /** @param numbers of each pattern, as {@link #number} tells it */
+    static PhraseTree of(String[] sorted, int[] numbers) {
+        var growing = new Growing(sorted, numbers);
         return new PhraseTree(Arrays.copyOf(growing.nodes, growing.size));
     }
 
@@ -45,20 +45,6 @@ final class PhraseTree {
 
     void write(Packed.Writer out) {
         out.longs(nodes);
-    }
-
-    private void count() {
-        int sum = 0;
-        for (int from = 0; from < nodes.length; from += Long.SIZE) {
-            long bits = 0;
-            int to = Math.min(nodes.length, from + Long.SIZE);
-            for (int state = from; state < to; state++) {
-                bits |= (nodes[state] >>> PHRASE & 1) << state;
-            }
-            ends[from >> 6] = bits;
-            before[from >> 6] = sum;
-            sum += Long.bitCount(bits);
-        }
     }
 
     private int[][] pages(int state) {
@@ -100,8 +86,9 @@ final class PhraseTree {
         return (char) node == c ? child : ROOT;
     }
 
-    boolean isPhrase(int state) {
-        return (nodes[state] >>> PHRASE & 1) != 0;
+    /** The number of the pattern that ends here, or -1. */
+    int number(int state) {
+        return ((int) (nodes[state] >>> NUMBER) & NUMBERS - 1) - 1;
     }
 
     /** Whether the last letter of the pattern is the space after a word. */
@@ -109,76 +96,66 @@ final class PhraseTree {
         return (char) nodes[state] == ' ';
     }
 
-    /** The number of a state's pattern among those of the tree. */
-    int rank(int state) {
-        int block = state >> 6;
-        return before[block] + Long.bitCount(ends[block] & (1L << state) - 1);
-    }
-
-    /** The same for a pattern of the tree as a whole. */
-    int rank(String pattern) {
-        int state = ROOT;
-        for (int at = 0; at < pattern.length(); at++) {
-            state = step(state, pattern.charAt(at));
-        }
-        return rank(state);
-    }
-
     long bytes() {
         long pages = java.util.stream.Stream.of(fromRoot, fromGap)
                 .mapToLong(table -> Arrays.stream(table).distinct().count() * PAGE * Integer.BYTES + PAGE * 8L)
                 .sum();
-        return pages + nodes.length * 8L + ends.length * 12L;
+        return pages + nodes.length * 8L;
     }
 
-    /** The tree while it is made: a state is a run of sorted patterns that begin alike. */
+    /** The tree while it is made: what a run of sorted patterns goes on with is a block of siblings, kept once. */
     private static final class Growing {
         private final String[] sorted;
+        private final int[] numbers;
+        private final Map<LongBuffer, Integer> blocks = new HashMap<>();
         private long[] nodes = new long[1024];
         private int size = 1;
 
-        Growing(String[] sorted) {
+        Growing(String[] sorted, int[] numbers) {
             this.sorted = sorted;
-            expand(ROOT, 0, sorted.length, 0);
+            this.numbers = numbers;
+            long root = state(0, sorted.length, 0);
+            nodes[ROOT] = root;
         }
 
-        /** First all children of the state, then what is below each. */
-        private void expand(int state, int from, int to, int depth) {
-            int at = from;
-            if (at < to && sorted[at].length() == depth) {
-                nodes[state] |= 1L << PHRASE;
-                at++;
-            }
-            if (at == to) {
-                return;
-            }
-            int child = size;
-            nodes[state] |= (long) child << CHILD;
-            for (int start = at; start < to; start = end(start, to, depth)) {
-                add(sorted[start].charAt(depth));
-            }
-            nodes[size - 1] |= 1L << LAST;
-            while (at < to) {
-                int end = end(at, to, depth);
-                expand(child++, at, end, depth + 1);
+        /** The state after so many letters, without its own. */
+        private long state(int from, int to, int depth) {
+            boolean ends = from < to && sorted[from].length() == depth;
+            long number = ends ? numbers[from] + 1L << NUMBER : 0;
+            int at = ends ? from + 1 : from;
+            return at == to ? number : number | (long) block(at, to, depth) << CHILD;
+        }
+
+        private int block(int from, int to, int depth) {
+            var states = new long[8];
+            int count = 0;
+            for (int at = from; at < to; ) {
+                char letter = sorted[at].charAt(depth);
+                int end = at + 1;
+                while (end < to && sorted[end].charAt(depth) == letter) {
+                    end++;
+                }
+                states = count == states.length ? Arrays.copyOf(states, count * 2) : states;
+                states[count++] = letter | state(at, end, depth + 1) | (end == to ? 1L << LAST : 0);
                 at = end;
             }
+            return place(Arrays.copyOf(states, count));
         }
 
-        private int end(int start, int to, int depth) {
-            char letter = sorted[start].charAt(depth);
-            int end = start + 1;
-            while (end < to && sorted[end].charAt(depth) == letter) {
-                end++;
+        private int place(long[] states) {
+            Integer known = blocks.putIfAbsent(LongBuffer.wrap(states), size);
+            if (known != null) {
+                return known;
             }
-            return end;
-        }
-
-        private void add(char letter) {
-            if (size == nodes.length) {
-                nodes = Arrays.copyOf(nodes, size * 2);
+            if (size + states.length > STATES) {
+                throw new IllegalArgumentException("There are too many phrases");
             }
-            nodes[size++] = letter;
+            if (size + states.length > nodes.length) {
+                nodes = Arrays.copyOf(nodes, Math.max(size + states.length, nodes.length * 2));
+            }
+            System.arraycopy(states, 0, nodes, size, states.length);
+            size += states.length;
+            return size - states.length;
         }
     }
 }
