@@ -1,9 +1,9 @@
 package dev.landfall.language;
 
-import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Patterns as a tree in one array, walked from each place where one may begin. The children of a state lie side by
@@ -103,11 +103,30 @@ final class PhraseTree {
         return pages + nodes.length * 8L;
     }
 
+    /** Siblings, equal to others of the same letters, numbers and children. */
+    private static final class Block {
+        private final long[] states;
+
+        Block(long[] states) {
+            this.states = states;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Block block && Arrays.equals(states, block.states);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(states);
+        }
+    }
+
     /** The tree while it is made: what a run of sorted patterns goes on with is a block of siblings, kept once. */
     private static final class Growing {
         private final String[] sorted;
         private final int[] numbers;
-        private final Map<LongBuffer, Integer> blocks = new HashMap<>();
+        private final Map<Block, Integer> blocks = new HashMap<>();
         private long[] nodes = new long[1024];
         private int size = 1;
 
@@ -143,7 +162,7 @@ final class PhraseTree {
         }
 
         private int place(long[] states) {
-            Integer known = blocks.putIfAbsent(LongBuffer.wrap(states), size);
+            Integer known = blocks.putIfAbsent(new Block(states), size);
             if (known != null) {
                 return known;
             }
