@@ -32,8 +32,7 @@ final class PhraseGroups {
     private final IntLists listsOfKind;
     private final IntLists groupsOfList;
 
-    private PhraseGroups(
-            String[][] names, int[] groups, IntLists needed, IntLists listsOfKind, IntLists groupsOfList) {
+    private PhraseGroups(String[][] names, int[] groups, IntLists needed, IntLists listsOfKind, IntLists groupsOfList) {
         this.rules = names[0];
         this.languages = names[1];
         this.groups = groups;
