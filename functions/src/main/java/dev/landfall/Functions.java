@@ -10,7 +10,6 @@ import dev.landfall.escalation.WatchDeadlines;
 import dev.landfall.intake.ReceiveWebhook;
 import dev.landfall.intake.ReconcileIntake;
 import dev.landfall.intake.SocialPostToTicket;
-import dev.landfall.intake.SocialReplies;
 import dev.landfall.person.ServeMe;
 import dev.landfall.person.ServeNotices;
 import dev.landfall.recommendation.RecommendFeature;
@@ -85,10 +84,11 @@ final class Functions {
                         rooms.posts(),
                         new SocialPostToTicket.Desk(
                                 rooms.reception(),
-                                new SocialReplies(rooms.wordings(), rooms.answering()),
+                                rooms.socialReplies(),
                                 rooms.linking(),
                                 rooms.mailForward(),
-                                rooms.followUps()),
+                                rooms.followUps(),
+                                rooms.storms()),
                         wiring.clock());
             case "recommendFeature" ->
                 new RecommendFeature(
@@ -106,8 +106,10 @@ final class Functions {
                 new ServeDesk(
                         wiring.mapper(),
                         rooms.deskReading(),
-                        rooms.deskWork(),
-                        new TicketFiles(wiring.table(), wiring.objects(), wiring.tickets()),
+                        new ServeDesk.Deeds(
+                                rooms.deskWork(),
+                                rooms.deskMoves(),
+                                new TicketFiles(wiring.table(), wiring.objects(), wiring.tickets())),
                         wiring.clock());
             case "serveMe" ->
                 new ServeMe(

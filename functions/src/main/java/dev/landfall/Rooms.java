@@ -37,12 +37,14 @@ import dev.landfall.channel.x.XChannel;
 import dev.landfall.channel.x.XSender;
 import dev.landfall.contact.Cards;
 import dev.landfall.contact.LinkCodes;
+import dev.landfall.desk.DeskMoves;
 import dev.landfall.desk.DeskReading;
 import dev.landfall.desk.DeskWork;
 import dev.landfall.intake.DeliveryReports;
 import dev.landfall.intake.Dispatch;
 import dev.landfall.intake.EmailToTicket;
 import dev.landfall.intake.FollowUps;
+import dev.landfall.intake.GatheredReports;
 import dev.landfall.intake.Inbox;
 import dev.landfall.intake.MailArrivals;
 import dev.landfall.intake.MailForward;
@@ -53,9 +55,12 @@ import dev.landfall.intake.MailThreads;
 import dev.landfall.intake.Mailboxes;
 import dev.landfall.intake.Receipts;
 import dev.landfall.intake.SocialPosts;
+import dev.landfall.intake.SocialReplies;
+import dev.landfall.intake.Storms;
 import dev.landfall.intake.Unpacking;
 import dev.landfall.knowledge.Answers;
 import dev.landfall.knowledge.HandoverToDesk;
+import dev.landfall.knowledge.OpenMatterFirst;
 import dev.landfall.knowledge.Responder;
 import dev.landfall.language.Summary;
 import dev.landfall.language.SummaryCues;
@@ -68,9 +73,14 @@ import dev.landfall.recommendation.CardWriter;
 import dev.landfall.recommendation.Recommending;
 import dev.landfall.recommendation.SendVetoes;
 import dev.landfall.ticket.Amending;
+import dev.landfall.ticket.Companions;
+import dev.landfall.ticket.Copies;
+import dev.landfall.ticket.Incidents;
 import dev.landfall.ticket.Linking;
+import dev.landfall.ticket.OpenIncidents;
 import dev.landfall.ticket.PublishTicketEvents;
 import dev.landfall.ticket.Reception;
+import dev.landfall.ticket.Regrouping;
 import dev.landfall.wording.Wordings;
 import java.net.URI;
 import java.util.List;
@@ -186,7 +196,11 @@ final class Rooms {
     }
 
     /** Answers direct messages, whatever channel they come by. */
-    Responder answering() {
+    OpenMatterFirst answering() {
+        return once("openMatterFirst", () -> new OpenMatterFirst(wiring.tickets(), wordings(), responder()));
+    }
+
+    private Responder responder() {
         return once(
                 "answering",
                 () -> new Responder(wiring.policies(), new Answers(wiring.policies()), wordings(), handoverToDesk()));
@@ -206,6 +220,24 @@ final class Rooms {
 
     SocialPosts posts() {
         return once("posts", () -> new SocialPosts(wiring.policies(), accounts()));
+    }
+
+    Incidents incidents() {
+        return once("incidents", () -> new Incidents(wiring.table(), wiring.tickets(), reception(), wiring.policies()));
+    }
+
+    SocialReplies socialReplies() {
+        return once("socialReplies", () -> new SocialReplies(wordings(), answering()));
+    }
+
+    Storms storms() {
+        SocialReplies replies = socialReplies();
+        var companions = new Companions(wiring.table());
+        var copies = new Copies(wiring.table(), wiring.tickets(), reception(), wiring.policies());
+        var gathered = new GatheredReports(
+                wiring.tickets(), reception(), new GatheredReports.Ways(incidents(), companions), replies);
+        return new Storms(
+                new Storms.Parts(reception(), copies, incidents(), companions), replies, gathered, wiring.policies());
     }
 
     FollowUps followUps() {
@@ -256,7 +288,18 @@ final class Rooms {
     }
 
     DeskReading deskReading() {
-        return once("deskReading", () -> new DeskReading(wiring.tickets(), wiring.policies()));
+        return once(
+                "deskReading",
+                () -> new DeskReading(
+                        wiring.tickets(),
+                        wiring.policies(),
+                        new Companions(wiring.table()),
+                        new OpenIncidents(wiring.table(), wiring.tickets(), wiring.policies())));
+    }
+
+    DeskMoves deskMoves() {
+        return new DeskMoves(
+                wiring.tickets(), deskReading(), new Regrouping(wiring.tickets(), reception(), wiring.policies()));
     }
 
     DeskWork deskWork() {

@@ -124,6 +124,10 @@ public final class House implements InstantSource {
     /** Somebody's words on a channel. */
     public record Words(String channel, String user, String id, String text, String language) {}
 
+    public Reception reception() {
+        return new Reception(tickets, contacts, new Reception.Names(keys, ids), policies);
+    }
+
     /** Takes a direct message in. */
     public Received says(Words words, Optional<String> area, Map<String, String> details) {
         return says(words, area, details, List.of());
@@ -145,17 +149,17 @@ public final class House implements InstantSource {
                         now)
                 .withDetails(details)
                 .withObjects(objects);
-        Reception reception = new Reception(tickets, contacts, new Reception.Names(keys, ids), policies);
-        return reception.receive(
-                Incoming.direct(
-                        draft,
-                        words.user(),
-                        area,
-                        words.language(),
-                        policies.current(Jurisdictions.POLICY)
-                                .of(Optional.ofNullable(details.get("country")), Optional.empty())),
-                now,
-                (work, message, person) -> {});
+        return reception()
+                .receive(
+                        Incoming.direct(
+                                draft,
+                                words.user(),
+                                area,
+                                words.language(),
+                                policies.current(Jurisdictions.POLICY)
+                                        .of(Optional.ofNullable(details.get("country")), Optional.empty())),
+                        now,
+                        (work, message, person) -> {});
     }
 
     public Ticket opens(String channel, String user, String id, String area) {

@@ -19,6 +19,8 @@ public enum RecordClass {
     TOPIC,
     /** A recommendation that was made. */
     CARD,
+    /** What is left of a public post to tell its copies by, and who told of the same trouble when. */
+    SKETCH,
     CONTACT,
     IDENTITY,
     /** What stays of a purged item so that a late redelivery stays without effect; holds no content. */

@@ -4,7 +4,9 @@ import dev.landfall.compliance.ComplianceRules;
 import dev.landfall.event.Problem;
 import dev.landfall.policy.Policies;
 import dev.landfall.table.Page;
+import dev.landfall.ticket.Companions;
 import dev.landfall.ticket.DeskEntry;
+import dev.landfall.ticket.OpenIncidents;
 import dev.landfall.ticket.Roster;
 import dev.landfall.ticket.Ticket;
 import dev.landfall.ticket.TicketId;
@@ -19,28 +21,50 @@ import java.util.Optional;
 public final class DeskReading {
 
     private static final int ARTICLES = 500;
-    private static final int CHANGES = 500;
+    static final int CHANGES = 500;
     private static final int WAITING = 500;
+    private static final int SHOWN = 100;
 
     /** How many pages one request reads at most while it looks for a rare language. */
     private static final int PAGES = 20;
 
     private final Tickets tickets;
     private final Policies policies;
+    private final Companions companions;
+    private final OpenIncidents incidents;
 
-    public DeskReading(Tickets tickets, Policies policies) {
+    public DeskReading(Tickets tickets, Policies policies, Companions companions, OpenIncidents incidents) {
         this.tickets = tickets;
         this.policies = policies;
+        this.companions = companions;
+        this.incidents = incidents;
     }
 
+    /** Incidents come first, whatever their priority. */
     TicketViews.Listed list(ListQuery query, Instant now) {
-        return query.waiting() ? waiting(query, now) : ofState(query, now);
+        TicketViews.Listed listed = query.waiting() ? waiting(query, now) : ofState(query, now);
+        return listed.ledBy(
+                incidents.all(now).stream()
+                        .filter(ticket -> isAskedFor(ticket, query))
+                        .map(TicketViews::line)
+                        .toList(),
+                query.cursor().isEmpty());
+    }
+
+    private static boolean isAskedFor(Ticket ticket, ListQuery query) {
+        boolean atDesk =
+                query.desk().map(desk -> desk.equals(ticket.ownership().desk())).orElse(true);
+        boolean asked = query.waiting()
+                ? ticket.ownership().waitingSince().isPresent()
+                : ticket.progress().state() == query.state();
+        return atDesk && asked && query.speaks(ticket.matter().language());
     }
 
     TicketViews.Whole ticket(TicketId id, Instant now) {
         Ticket ticket = find(id, now);
         return TicketViews.whole(
                 ticket,
+                StormViews.of(companions.count(id, SHOWN)),
                 tickets.latestArticles(id, ARTICLES),
                 tickets.packets(id),
                 tickets.history(id, CHANGES),

@@ -62,8 +62,8 @@ public final class DeskWork {
 
     Said note(Call call, String key, String text) {
         return say(call, keys.of("note", call.ticket().value(), call.agent(), key), text, (work, cause) -> {
-            Article article = AgentActions.note(
-                    work, AgentDraft.note(newestMessage(call.ticket()), cause, text, call), call.agent());
+            Article article =
+                    AgentActions.note(work, AgentDraft.note(newestOf(call.ticket()), cause, text, call), call.agent());
             return new Said(call.ticket().value(), article.sequence(), "");
         });
     }
@@ -179,6 +179,11 @@ public final class DeskWork {
                 ticket.progress().state().code(),
                 ticket.ownership().isBot() ? "bot" : "human",
                 ticket.ownership().agent().orElse(""));
+    }
+
+    /** An incident has no person of its own, and notes all the same. */
+    private Optional<Article> newestOf(TicketId id) {
+        return newestMessage(id).or(() -> tickets.latestArticles(id, 1).stream().findFirst());
     }
 
     /** The answer goes where the person's newest message came from, never elsewhere. */

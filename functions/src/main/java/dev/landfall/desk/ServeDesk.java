@@ -17,21 +17,25 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>{@code GET /v1/tickets}, {@code GET /v1/tickets/{id}}, and {@code POST /v1/tickets/{id}/…} with one of
  * {@code replies}, {@code notes} (both take {@code {"text": …}} and an {@code Idempotency-Key}), {@code claim},
- * {@code hand-back}, {@code solve}, {@code reopen}. {@code GET /v1/tickets/{id}/file?object=…} gives a short-lived link.
+ * {@code hand-back}, {@code solve}, {@code reopen}, {@code merge} ({@code {"into": …}}), {@code unmerge},
+ * {@code split} ({@code {"article": …}}). {@code GET /v1/tickets/{id}/file?object=…} gives a short-lived link.
  */
 public final class ServeDesk implements HttpFunction {
 
+    private static final String ID = "[0-9A-Za-z-]{1,64}";
+
     private final JsonMapper mapper;
     private final DeskReading reading;
-    private final DeskWork work;
-    private final TicketFiles files;
+    private final Deeds deeds;
     private final InstantSource clock;
 
-    public ServeDesk(JsonMapper mapper, DeskReading reading, DeskWork work, TicketFiles files, InstantSource clock) {
+    /** What agents can do. */
+    public record Deeds(DeskWork work, DeskMoves moves, TicketFiles files) {}
+
+    public ServeDesk(JsonMapper mapper, DeskReading reading, Deeds deeds, InstantSource clock) {
         this.mapper = mapper;
         this.reading = reading;
-        this.work = work;
-        this.files = files;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -62,10 +66,11 @@ public final class ServeDesk implements HttpFunction {
         TicketId id = reading.find(new TicketId(id(request)), now).id();
         String object =
                 request.queryParameter("object").orElseThrow(() -> Problem.badRequest("Which object is missing"));
-        return files.link(id, object, now);
+        return deeds.files().link(id, object, now);
     }
 
     private HttpResponse act(HttpRequest request, DeskWork.Call call, String action) {
+        DeskWork work = deeds.work();
         return switch (action) {
             case "replies" -> said(work.reply(call, key(request), text(request)));
             case "notes" -> said(work.note(call, key(request), text(request)));
@@ -73,8 +78,27 @@ public final class ServeDesk implements HttpFunction {
             case "hand-back" -> done(call, work.handBack(call));
             case "solve" -> done(call, work.solve(call));
             case "reopen" -> done(call, work.reopen(call));
+            case "merge" -> HttpResponse.json(200, deeds.moves().merge(call, into(request)), mapper);
+            case "unmerge" -> HttpResponse.json(200, deeds.moves().unmerge(call), mapper);
+            case "split" -> HttpResponse.json(201, deeds.moves().split(call, article(request)), mapper);
             default -> throw Problem.notFound();
         };
+    }
+
+    private TicketId into(HttpRequest request) {
+        String into = request.json(mapper).path("into").asString("");
+        if (!into.matches(ID)) {
+            throw Problem.badRequest("The body says into which ticket");
+        }
+        return new TicketId(into);
+    }
+
+    private long article(HttpRequest request) {
+        JsonNode article = request.json(mapper).path("article");
+        if (!article.isIntegralNumber() || article.asLong() < 1) {
+            throw Problem.badRequest("The body says which article, by its sequence");
+        }
+        return article.asLong();
     }
 
     /** A repeated key gets the very same answer. */
@@ -88,7 +112,7 @@ public final class ServeDesk implements HttpFunction {
 
     private static String id(HttpRequest request) {
         String id = request.pathParameter("id");
-        if (!id.matches("[0-9A-Za-z-]{1,64}")) {
+        if (!id.matches(ID)) {
             throw Problem.notFound();
         }
         return id;

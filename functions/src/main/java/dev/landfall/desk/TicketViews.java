@@ -4,10 +4,12 @@ import dev.landfall.table.Instants;
 import dev.landfall.ticket.Arrival;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.Change;
+import dev.landfall.ticket.LeadTime;
 import dev.landfall.ticket.Outbound;
 import dev.landfall.ticket.Packet;
 import dev.landfall.ticket.Ticket;
 import dev.landfall.ticket.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +32,14 @@ final class TicketViews {
         Listed(List<Line> tickets, Optional<String> cursor) {
             this(List.copyOf(tickets), cursor.orElse(""));
         }
+
+        /** Those first, on the first page, and nowhere else. */
+        Listed ledBy(List<Line> first, boolean firstPage) {
+            List<Line> lines = new ArrayList<>(firstPage ? first : List.of());
+            List<String> led = first.stream().map(Line::id).toList();
+            tickets.stream().filter(line -> !led.contains(line.id())).forEach(lines::add);
+            return new Listed(List.copyOf(lines), cursor);
+        }
     }
 
     record Line(
@@ -48,12 +58,17 @@ final class TicketViews {
             String firstReplyDue,
             String resolveDue,
             boolean breached,
-            String sameAs) {}
+            String sameAs,
+            String partOf,
+            String mergedInto) {}
 
     record Whole(
             Line ticket,
             String subject,
             List<String> rules,
+            StormViews.Others others,
+            List<String> merged,
+            String leadTime,
             List<Said> articles,
             List<String> summary,
             List<Handed> packets,
@@ -133,11 +148,14 @@ final class TicketViews {
                 text(ticket.progress().firstReplyDue()),
                 text(ticket.progress().resolveDue()),
                 ticket.progress().breached(),
-                ticket.sameAs().map(TicketId::value).orElse(""));
+                ticket.sameAs().map(TicketId::value).orElse(""),
+                ticket.partOf().map(TicketId::value).orElse(""),
+                ticket.mergedInto().map(TicketId::value).orElse(""));
     }
 
     static Whole whole(
             Ticket ticket,
+            StormViews.Others others,
             List<Article> articles,
             List<Packet> packets,
             List<Change> history,
@@ -146,6 +164,9 @@ final class TicketViews {
                 line(ticket),
                 ticket.matter().subject(),
                 ticket.matter().rules(),
+                others,
+                merged(history),
+                LeadTime.of(articles).map(Duration::toString).orElse(""),
                 articles.stream().map(article -> said(article, outbounds)).toList(),
                 summary(articles, packets),
                 packets.stream().map(TicketViews::handed).toList(),
@@ -158,6 +179,19 @@ final class TicketViews {
                                 change.by()))
                         .toList(),
                 outbounds.stream().map(TicketViews::sent).toList());
+    }
+
+    /** The tickets that were merged into this one and are still. */
+    private static List<String> merged(List<Change> history) {
+        List<String> merged = new ArrayList<>();
+        for (Change change : history) {
+            if (change.kind() == Change.Kind.MERGED && change.subject().startsWith("from:")) {
+                merged.add(change.subject().substring("from:".length()));
+            } else if (change.kind() == Change.Kind.UNMERGED && change.subject().startsWith("out:")) {
+                merged.remove(change.subject().substring("out:".length()));
+            }
+        }
+        return List.copyOf(merged);
     }
 
     /** The newest packet's summary; before a hand-over that of the newest message which has one. */

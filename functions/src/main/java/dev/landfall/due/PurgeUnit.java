@@ -25,7 +25,13 @@ public enum PurgeUnit {
     /** A day on which a person asked about a topic. Id: {@code <contact>#<topic>#<day>}. */
     TOPIC("topic"),
     /** A recommendation that was made. Id: {@code <contact>#<feature>}. */
-    CARD("card");
+    CARD("card"),
+    /** What is left of a public post to tell its copies by. Id: its source key. */
+    SKETCH("sketch"),
+    /** Somebody who had the same trouble. Id: {@code <ticket>#<copy or contact>#<identity>}. */
+    COMPANION("companion"),
+    /** That somebody told of trouble in an area. Id: {@code <area>#<slice of time>#<identity>}. */
+    SIGHTING("sighting");
 
     private final String word;
 
@@ -56,6 +62,10 @@ public enum PurgeUnit {
         return switch (this) {
             case TICKET, CONTACT, RECEIPT, RAW_MAIL, ATTACHMENT, ANSWER, LINK_CODE -> Key.only(word, id);
             case TOPIC, CARD -> new Key("contact#" + before(id), word + "#" + after(id));
+            case SKETCH -> Key.only(word, id);
+            case COMPANION -> new Key("ticket#" + before(id), after(id));
+            case SIGHTING ->
+                new Key(word + "#" + id.substring(0, id.lastIndexOf('#')), id.substring(id.lastIndexOf('#') + 1));
             case FACTS -> new Key("ticket#" + before(id), "article#%010d".formatted(Long.parseLong(after(id))));
         };
     }
@@ -73,8 +83,9 @@ public enum PurgeUnit {
 
     private boolean takes(String id) {
         return switch (this) {
-            case TICKET, CONTACT, RECEIPT, RAW_MAIL, ATTACHMENT, ANSWER, LINK_CODE -> !id.isEmpty();
+            case TICKET, CONTACT, RECEIPT, RAW_MAIL, ATTACHMENT, ANSWER, LINK_CODE, SKETCH -> !id.isEmpty();
             case TOPIC, CARD -> id.matches("[^#]+#.+");
+            case COMPANION, SIGHTING -> id.matches("[^#]+#[^#]+#[^#]+");
             case FACTS -> id.matches("[^#]+#[0-9]{1,10}");
         };
     }

@@ -104,6 +104,6 @@ public final class FollowUps {
     }
 
     private static boolean isArticle(Source source) {
-        return source.outcome() == Source.Outcome.PROCESSED && !source.ticket().isEmpty();
+        return source.outcome() == Source.Outcome.PROCESSED && !source.ticket().isEmpty() && source.article() > 0;
     }
 }

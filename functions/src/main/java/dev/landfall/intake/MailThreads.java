@@ -42,7 +42,7 @@ public final class MailThreads {
                 .toList();
         Optional<MailPlace> own =
                 named.stream().flatMap(ticket -> asOwn(ticket, letter).stream()).findFirst();
-        return own.or(() -> named.stream().findFirst().map(MailPlace.Foreign::new))
+        return own.or(() -> named.stream().findFirst().map(tickets::standing).map(MailPlace.Foreign::new))
                 .or(() -> referred(letter, arrival))
                 .orElseGet(MailPlace.Free::new);
     }

@@ -13,6 +13,9 @@ sealed interface Outcome {
     /** @param how what was done to a message that was told before */
     record Amended(String how) implements Outcome {}
 
+    /** Counted with a ticket, without one of its own. */
+    record Counted(TicketId ticket) implements Outcome {}
+
     record Duplicate() implements Outcome {}
 
     /** Handed on to the mail function. */
@@ -38,6 +41,7 @@ sealed interface Outcome {
             case Opened opened -> "opened";
             case Joined joined -> "joined";
             case Amended amended -> "amended(" + amended.how() + ")";
+            case Counted counted -> "counted";
             case Duplicate duplicate -> "duplicate";
             case Forwarded forwarded -> "forwarded";
             case Confirmed confirmed -> "confirmed";
@@ -52,6 +56,7 @@ sealed interface Outcome {
             case Opened opened -> "EventsProcessed";
             case Joined joined -> "EventsProcessed";
             case Amended amended -> "EventsProcessed";
+            case Counted counted -> "EventsProcessed";
             case Duplicate duplicate -> "EventsDuplicate";
             case Forwarded forwarded -> "EventsProcessed";
             case Confirmed confirmed -> "EventsProcessed";

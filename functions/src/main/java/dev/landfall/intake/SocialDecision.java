@@ -15,7 +15,7 @@ final class SocialDecision {
 
     private SocialDecision() {}
 
-    static Verdict decide(Event event, KeywordRules rules, LocalDate on) {
+    static Verdict decide(Event event, KeywordRules rules, SenderRules senders, LocalDate on) {
         return switch (event) {
             case Event.LeftAlone leftAlone -> new Verdict.Ignored(leftAlone.reason());
             case Event.Broken broken -> new Verdict.Quarantined(broken.reason());
@@ -23,7 +23,11 @@ final class SocialDecision {
             case Event.Mailed mailed -> new Verdict.Forward(mailed.mail());
             case Event.Subscribing subscribing -> new Verdict.Confirm(subscribing.url());
             case Event.Said said ->
-                post(said.post(), rules.match(said.post().text(), said.post().channel(), on));
+                senders.reason(said.post())
+                        .<Verdict>map(Verdict.Ignored::new)
+                        .orElseGet(() -> post(
+                                said.post(),
+                                rules.match(said.post().text(), said.post().channel(), on)));
         };
     }
 
@@ -32,7 +36,7 @@ final class SocialDecision {
             return take(match, "direct", Verdict.Reply.CONVERSE);
         }
         if (post.form() == SocialPost.Form.REPOST) {
-            return new Verdict.Ignored("repost");
+            return new Verdict.PassOn();
         }
         if (post.mentionsUs()) {
             return take(match, "mention", Verdict.Reply.ACKNOWLEDGE);

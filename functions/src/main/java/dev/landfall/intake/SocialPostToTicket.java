@@ -8,7 +8,6 @@ import dev.landfall.log.Metrics;
 import dev.landfall.ticket.Incoming;
 import dev.landfall.ticket.Linking;
 import dev.landfall.ticket.Origin;
-import dev.landfall.ticket.Received;
 import dev.landfall.ticket.Reception;
 import dev.landfall.ticket.Source;
 import java.time.Instant;
@@ -31,7 +30,12 @@ public final class SocialPostToTicket implements QueueFunction {
 
     /** Where posts are taken in and what is said then. */
     public record Desk(
-            Reception reception, SocialReplies replies, Linking linking, MailForward post, FollowUps followUps) {}
+            Reception reception,
+            SocialReplies replies,
+            Linking linking,
+            MailForward post,
+            FollowUps followUps,
+            Storms storms) {}
 
     public SocialPostToTicket(Inbox inbox, SocialPosts posts, Desk desk, InstantSource clock) {
         this.inbox = inbox;
@@ -86,6 +90,7 @@ public final class SocialPostToTicket implements QueueFunction {
             }
             case Verdict.Confirm confirm -> confirm(event, confirm.url(), now);
             case Verdict.Take take -> take(receipt, (Event.Said) event, take, now);
+            case Verdict.PassOn passOn -> passOn((Event.Said) event, now);
             case Verdict.Follow follow -> follow(receipt, follow.event(), now);
         };
     }
@@ -126,30 +131,38 @@ public final class SocialPostToTicket implements QueueFunction {
 
     private Outcome take(Receipt receipt, Event.Said said, Verdict.Take take, Instant now) {
         try {
-            Received received = receive(said, take, now);
-            if (received instanceof Received.Duplicate duplicate
-                    && duplicate.source().outcome() == Source.Outcome.QUARANTINED) {
-                inbox.receipts().reopen(receipt.id(), duplicate.source(), now);
-                received = receive(said, take, now);
+            Optional<Source> known = desk.reception().outcome(said.key());
+            if (known.isPresent()) {
+                if (known.get().outcome() != Source.Outcome.QUARANTINED) {
+                    return new Outcome.Duplicate();
+                }
+                inbox.receipts().reopen(receipt.id(), known.get(), now);
             }
-            return Outcome.of(received);
+            return receive(said, take, now);
         } catch (IllegalArgumentException e) {
             Log.error("event cannot be taken in", e, "source", said.key());
             return quarantine(said, "not_storable", now);
         }
     }
 
-    private Received receive(Event.Said said, Verdict.Take take, Instant now) {
+    private Outcome passOn(Event.Said said, Instant now) {
+        return desk.reception().isClosed(said.key())
+                ? new Outcome.Duplicate()
+                : desk.storms().passOn(posts.passedOn(said), now);
+    }
+
+    private Outcome receive(Event.Said said, Verdict.Take take, Instant now) {
         Incoming incoming = posts.incoming(said, take);
         boolean linked = take.reply() == Verdict.Reply.CONVERSE
                 && desk.linking()
                         .redeem(incoming.article().text(), teller(incoming), now)
                         .isPresent();
-        return desk.reception()
-                .receive(
-                        incoming,
-                        now,
-                        linked ? desk.replies().linked() : desk.replies().to(take.reply()));
+        if (linked) {
+            return Outcome.of(
+                    desk.reception().receive(incoming, now, desk.replies().linked()));
+        }
+        return desk.storms()
+                .take(new Storms.Call(said.post(), incoming, desk.replies().to(take.reply()), now));
     }
 
     /** Who may be telling us the one-time code that their app showed them. */

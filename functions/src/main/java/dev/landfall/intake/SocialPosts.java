@@ -15,6 +15,7 @@ import dev.landfall.ticket.Amending;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.Incoming;
 import dev.landfall.ticket.Origin;
+import dev.landfall.ticket.Priority;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -46,7 +47,14 @@ public final class SocialPosts {
         return SocialDecision.decide(
                 event,
                 KeywordRules.current(policies),
+                policies.current(SenderRules.POLICY),
                 now.atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
+    /** Words that somebody passes on, without an area of their own. */
+    Incoming passedOn(Event.Said said) {
+        return incoming(
+                said, new Verdict.Take(Optional.empty(), Priority.NORMAL, "repost", List.of(), Verdict.Reply.SUGGEST));
     }
 
     Incoming incoming(Event.Said said, Verdict.Take take) {

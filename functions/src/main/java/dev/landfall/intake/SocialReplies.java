@@ -53,6 +53,17 @@ public final class SocialReplies {
         work.changed(Change.Kind.ACKNOWLEDGED, outbound.id(), "bot");
     }
 
+    /** Says once that we know of the trouble; where a person has the word the machine keeps silent. */
+    void aboutIncident(TicketWork work, Article message) {
+        if (!work.ticket().ownership().isBot()) {
+            return;
+        }
+        Said said = wordings.say("incident.acknowledgement", message.language(), Map.of());
+        Outbound outbound = work.send(draft(message, Article.Author.BOT, said, work), Outbound.Kind.ACKNOWLEDGEMENT);
+        work.replace(work.ticket().with(work.ticket().dialogue().acknowledged(work.now())));
+        work.changed(Change.Kind.ACKNOWLEDGED, outbound.id(), "bot");
+    }
+
     private void suggest(TicketWork work, Article message, Person person) {
         Said reply = wordings.say("suggestion.reply", message.language(), Map.of());
         Said note = wordings.say("suggestion.agent", message.language(), Map.of("reply", reply.text()));

@@ -22,6 +22,9 @@ sealed interface Verdict {
         }
     }
 
+    /** Somebody else's words: they count where those are known. */
+    record PassOn() implements Verdict {}
+
     /** It goes to the mail function, which leads it on. */
     record Forward(InboundMail mail) implements Verdict {}
 

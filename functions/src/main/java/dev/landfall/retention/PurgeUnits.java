@@ -28,7 +28,7 @@ public final class PurgeUnits {
             case TICKET -> ticket;
             case CONTACT -> contact;
             case FACTS -> facts;
-            case RECEIPT, RAW_MAIL, ATTACHMENT, ANSWER, LINK_CODE, TOPIC, CARD -> item;
+            case RECEIPT, RAW_MAIL, ATTACHMENT, ANSWER, LINK_CODE, TOPIC, CARD, SKETCH, COMPANION, SIGHTING -> item;
         };
     }
 }

@@ -31,7 +31,12 @@ public record Change(TicketId ticket, long sequence, Kind kind, String subject, 
         REOPENED,
         BREACHED,
         RECOMMENDED,
-        MOVED;
+        MOVED,
+        /** Merged by an agent: {@code into:<ticket>} at the one, {@code from:<ticket>} at the other. */
+        MERGED,
+        UNMERGED,
+        /** An article became a ticket of its own: {@code <sequence>:<ticket>} at the one, {@code from:<ticket>} there. */
+        SPLIT;
 
         /** The name in keys and events, for example {@code handed-over}. */
         public String code() {

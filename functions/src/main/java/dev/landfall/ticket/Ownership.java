@@ -31,6 +31,16 @@ public record Ownership(
         return new Ownership(Owner.HUMAN, epoch + 1, true, Optional.empty(), toDesk, Optional.of(at));
     }
 
+    /** Off the desk's waiting list. */
+    Ownership notWaiting() {
+        return new Ownership(owner, epoch, assist, agent, desk, Optional.empty());
+    }
+
+    /** On it again. */
+    Ownership waiting(Instant since) {
+        return new Ownership(owner, epoch, assist, agent, desk, Optional.of(since));
+    }
+
     Ownership claimedBy(String who) {
         return new Ownership(Owner.HUMAN, isBot() ? epoch + 1 : epoch, true, Optional.of(who), desk, Optional.empty());
     }

@@ -13,6 +13,7 @@ import dev.landfall.contact.Ids;
 import dev.landfall.contact.Keys;
 import dev.landfall.contact.Person;
 import dev.landfall.due.PurgeUnit;
+import dev.landfall.log.Metrics;
 import dev.landfall.policy.Policies;
 import dev.landfall.table.Write;
 import dev.landfall.table.Written;
@@ -29,6 +30,11 @@ import java.util.Optional;
 public final class Reception {
 
     private static final int ATTEMPTS = 10;
+    private static final int FIRST = 50;
+
+    /** Why a ticket was opened that did not begin in public. */
+    private static final String DIRECT = "direct";
+
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Tickets tickets;
@@ -75,8 +81,8 @@ public final class Reception {
         Optional<Ticket> joined = known.flatMap(p -> toJoin(incoming, p));
         TicketWork work = joined.map(ticket -> TicketWork.on(ticket, now))
                 .orElseGet(() -> TicketWork.opening(newTicket(incoming, person, now), names.keys(), now));
-        joined.filter(ticket -> ticket.progress().state() == TicketState.WAITING)
-                .ifPresent(ticket -> promiseAnew(work, ticket, now));
+        joined.filter(ticket -> ticket.progress().state() == TicketState.WAITING || isAside(ticket))
+                .ifPresent(ticket -> standAlone(work, now));
         Article message = work.add(incoming.article());
         work.also(Write.create(TicketItems.SOURCE, processed(message, now)));
         work.also(known.isPresent() ? seenAgain(person, now) : Contacts.create(person));
@@ -85,12 +91,34 @@ public final class Reception {
         answering.answer(work, message, person);
         return switch (tickets.commit(work)) {
             case Written.Refused refused -> Optional.empty();
-            case Written.Done done ->
-                Optional.of(
+            case Written.Done done -> {
+                joined.filter(ticket -> !ticket.matter().reason().equals(DIRECT))
+                        .ifPresent(ticket -> measure(message));
+                yield Optional.of(
                         joined.isPresent()
                                 ? new Received.Joined(work.ticket(), work.added())
                                 : new Received.Opened(work.ticket(), work.added()));
+            }
         };
+    }
+
+    /** The lead time, once a matter that began in public has come to us alone. */
+    private void measure(Article message) {
+        if (!LeadTime.isDirect(message)
+                || tickets.article(message.ticket(), 1)
+                        .filter(LeadTime::isPublic)
+                        .isEmpty()) {
+            return;
+        }
+        List<Article> articles = tickets.articles(message.ticket(), 0, FIRST);
+        if (LeadTime.endsWith(articles, message)) {
+            LeadTime.of(articles)
+                    .ifPresent(time -> Metrics.milliseconds(
+                            "LeadTime",
+                            time.toMillis(),
+                            "channel",
+                            articles.getFirst().origin().channel()));
+        }
     }
 
     /**
@@ -116,6 +144,16 @@ public final class Reception {
                         .toList();
     }
 
+    private static boolean isAside(Ticket ticket) {
+        return ticket.partOf().or(ticket::mergedInto).isPresent();
+    }
+
+    /** What was counted with another, or merged into one that is solved, is a matter of its own again, with promises. */
+    void standAlone(TicketWork work, Instant now) {
+        work.replace(work.ticket().withoutPartOf().withMergedInto(Optional.empty()));
+        promiseAnew(work, work.ticket(), now);
+    }
+
     /** While we waited for the person no promise ran; now one does again. */
     private void promiseAnew(TicketWork work, Ticket ticket, Instant now) {
         Priority priority = ticket.matter().priority();
@@ -137,7 +175,8 @@ public final class Reception {
                         .findFirst())
                 .or(() -> incoming.area().isPresent()
                         ? inArea(open, incoming.area().get())
-                        : mostRecent(open));
+                        : mostRecent(open))
+                .map(tickets::standing);
     }
 
     private static Optional<Ticket> inArea(List<Ticket> open, String area) {
@@ -176,28 +215,44 @@ public final class Reception {
     }
 
     private Ticket newTicket(Incoming incoming, Person person, Instant now) {
-        String language = incoming.article().language();
-        Calendars calendars = policies.current(Calendars.POLICY);
-        String desk = policies.current(Roster.POLICY)
-                .deskFor(language, now, calendars)
-                .desk();
-        return Ticket.opening(
-                new TicketId(names.ids().id()),
+        return ticket(
                 person.contact().id(),
-                new Ticket.Codes(names.ids().trackingCode(), names.ids().token()),
                 new Matter(
                         incoming.area().orElse(Matter.GENERAL),
-                        language,
+                        incoming.article().language(),
                         incoming.priority(),
                         incoming.reason(),
                         incoming.subject(),
                         incoming.rules()),
+                incoming.jurisdiction(),
+                now);
+    }
+
+    /** A new ticket at the desk of its language, with what it is promised; nothing of it is stored yet. */
+    Ticket ticket(ContactId contact, Matter matter, Jurisdiction jurisdiction, Instant now) {
+        String desk = policies.current(Roster.POLICY)
+                .deskFor(matter.language(), now, policies.current(Calendars.POLICY))
+                .desk();
+        return Ticket.opening(
+                new TicketId(names.ids().id()),
+                contact,
+                new Ticket.Codes(names.ids().trackingCode(), names.ids().token()),
+                matter,
                 desk,
                 Progress.opened(
                         now,
-                        due(Deadlines.Kind.FIRST_REPLY, incoming.priority(), desk, now),
-                        due(Deadlines.Kind.RESOLVE, incoming.priority(), desk, now)),
-                stamp(incoming.jurisdiction(), RecordClass.TICKET, now));
+                        due(Deadlines.Kind.FIRST_REPLY, matter.priority(), desk, now),
+                        due(Deadlines.Kind.RESOLVE, matter.priority(), desk, now)),
+                stamp(jurisdiction, RecordClass.TICKET, now));
+    }
+
+    /** The work that opens such a ticket. */
+    TicketWork opening(Ticket ticket, Instant now) {
+        return TicketWork.opening(ticket, names.keys(), now);
+    }
+
+    Names names() {
+        return names;
     }
 
     /** By when a ticket of this priority at this desk is owed a first reply or a solution. */
@@ -207,13 +262,18 @@ public final class Reception {
                 kind, priority, deadlines.calendarOf(desk, policies.current(Calendars.POLICY)), from, List.of());
     }
 
-    private Stamp stamp(Jurisdiction jurisdiction, RecordClass recordClass, Instant now) {
+    Stamp stamp(Jurisdiction jurisdiction, RecordClass recordClass, Instant now) {
         return ComplianceRules.current(policies).stamp(jurisdiction, recordClass, Anchors.received(now), now);
     }
 
     /** The outcome of a message that became this article; to be created in the same transaction. */
     public static Source processed(Article message, Instant now) {
         return Source.processed(message.sourceKey(), message, now);
+    }
+
+    /** What became of an event, if anything yet. */
+    public Optional<Source> outcome(String sourceKey) {
+        return tickets.source(sourceKey);
     }
 
     /** Whether an event has its outcome already. */

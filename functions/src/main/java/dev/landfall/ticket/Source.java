@@ -41,4 +41,10 @@ public record Source(
     static Source without(String key, Outcome outcome, String reason, Instant now) {
         return new Source(key, outcome, reason, "", 0, now, now.plus(LONGEST_REDELIVERY));
     }
+
+    /** That of a message which is counted with a ticket and is no article of it. */
+    public static Source counted(String key, Companion companion, Instant now) {
+        return new Source(
+                key, Outcome.PROCESSED, "counted", companion.whole().value(), 0, now, now.plus(LONGEST_REDELIVERY));
+    }
 }

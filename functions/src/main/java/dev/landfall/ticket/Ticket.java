@@ -38,8 +38,11 @@ public record Ticket(
      *
      * @param purging true from the second its purge begins: no write passes any more
      * @param sameAs the older ticket on the same matter, after two contacts turned out to be one person
+     * @param partOf the incident, or the first ticket of copied posts, whose desk entry stands for this one too
+     * @param mergedInto the ticket that an agent merged this one into: what is told here lands there
      */
-    public record Standing(boolean purging, Optional<TicketId> sameAs) {}
+    public record Standing(
+            boolean purging, Optional<TicketId> sameAs, Optional<TicketId> partOf, Optional<TicketId> mergedInto) {}
 
     /** The two names of a ticket that people and their mail programs use. */
     public record Codes(String trackingCode, String token) {}
@@ -54,7 +57,7 @@ public record Ticket(
                 progress,
                 Dialogue.NEW,
                 new Counts(1, 1, 0),
-                new Standing(false, Optional.empty()),
+                new Standing(false, Optional.empty(), Optional.empty(), Optional.empty()),
                 stamp);
     }
 
@@ -94,6 +97,14 @@ public record Ticket(
         return standing.sameAs();
     }
 
+    public Optional<TicketId> partOf() {
+        return standing.partOf();
+    }
+
+    public Optional<TicketId> mergedInto() {
+        return standing.mergedInto();
+    }
+
     public boolean isOpen() {
         return progress.state() != TicketState.SOLVED;
     }
@@ -124,16 +135,36 @@ public record Ticket(
     }
 
     public Ticket withSameAs(TicketId older) {
-        return with(new Standing(purging(), Optional.of(older)));
+        return with(new Standing(purging(), Optional.of(older), partOf(), mergedInto()));
+    }
+
+    /** Counted with another; no list of a desk shows it, and no promise of its own runs. */
+    Ticket withPartOf(TicketId whole) {
+        return with(progress.promising(Optional.empty(), Optional.empty()))
+                .with(new Standing(purging(), sameAs(), Optional.of(whole), mergedInto()));
+    }
+
+    /** A matter of its own again. */
+    Ticket withoutPartOf() {
+        return with(new Standing(purging(), sameAs(), Optional.empty(), mergedInto()));
+    }
+
+    Ticket withMergedInto(Optional<TicketId> target) {
+        return with(new Standing(purging(), sameAs(), partOf(), target));
+    }
+
+    /** Whether a desk's lists show it. */
+    boolean isListed() {
+        return !purging() && mergedInto().isEmpty() && (partOf().isEmpty() || !ownership.isBot());
     }
 
     /** On its own again: reopened, or its link undone. */
     Ticket withoutSameAs() {
-        return with(new Standing(purging(), Optional.empty()));
+        return with(new Standing(purging(), Optional.empty(), partOf(), mergedInto()));
     }
 
     public Ticket startPurging() {
-        return with(new Standing(true, sameAs()));
+        return with(new Standing(true, sameAs(), partOf(), mergedInto()));
     }
 
     Ticket afterArticle(Instant at, boolean fromPerson) {

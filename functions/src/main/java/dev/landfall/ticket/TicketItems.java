@@ -48,9 +48,11 @@ public final class TicketItems {
                             .number("version", Ticket::version)
                             .flag("purging", Ticket::purging)
                             .optional("sameAs", t -> t.sameAs().map(TicketId::value))
+                            .optional("partOf", t -> t.partOf().map(TicketId::value))
+                            .optional("mergedInto", t -> t.mergedInto().map(TicketId::value))
                             .index(
                                     Index.DESK,
-                                    t -> t.purging()
+                                    t -> !t.isListed()
                                             ? Optional.empty()
                                             : Optional.of(new Key(
                                                     deskPartition(

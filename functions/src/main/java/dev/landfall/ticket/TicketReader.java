@@ -25,7 +25,11 @@ final class TicketReader {
                         row.flag("disclosed"),
                         row.optionalInstant("acknowledgedAt")),
                 new Ticket.Counts(row.number("nextArticle"), row.number("nextChange"), row.number("version")),
-                new Ticket.Standing(row.flag("purging"), row.optional("sameAs").map(TicketId::new)),
+                new Ticket.Standing(
+                        row.flag("purging"),
+                        row.optional("sameAs").map(TicketId::new),
+                        row.optional("partOf").map(TicketId::new),
+                        row.optional("mergedInto").map(TicketId::new)),
                 Stamps.read(row));
     }
 

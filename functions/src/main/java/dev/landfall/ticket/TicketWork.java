@@ -38,9 +38,11 @@ public final class TicketWork {
     /** A new ticket with its open pointer, tracking code, reply token, and its pointers to what is due. */
     public static TicketWork opening(Ticket ticket, Keys keys, Instant now) {
         TicketWork work = new TicketWork(Optional.empty(), ticket, now);
-        work.also(Write.create(
-                TicketItems.OPEN_MATTER,
-                new OpenMatter(ticket.contact(), ticket.matter().area(), ticket.id())));
+        if (ticket.sameAs().isEmpty()) {
+            work.also(Write.create(
+                    TicketItems.OPEN_MATTER,
+                    new OpenMatter(ticket.contact(), ticket.matter().area(), ticket.id())));
+        }
         work.also(Write.create(
                 TicketItems.POINTER,
                 new TicketItems.Pointer("code", keys.of("code", ticket.trackingCode()), ticket.id())));

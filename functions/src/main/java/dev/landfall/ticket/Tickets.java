@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class Tickets {
 
     private static final int ALL = 200;
+    private static final int HOPS = 5;
 
     private final Table table;
     private final Keys keys;
@@ -26,6 +27,19 @@ public final class Tickets {
 
     public Optional<Ticket> find(TicketId id) {
         return table.get(TicketItems.TICKET, TicketItems.ticketKey(id)).filter(ticket -> !ticket.purging());
+    }
+
+    /** The open ticket that an agent merged this one into, through others; itself where there is none. */
+    public Ticket standing(Ticket ticket) {
+        Ticket at = ticket;
+        for (int hop = 0; hop < HOPS && at.mergedInto().isPresent(); hop++) {
+            Optional<Ticket> next = find(at.mergedInto().get());
+            if (next.isEmpty()) {
+                return ticket;
+            }
+            at = next.get();
+        }
+        return at.isOpen() && at.mergedInto().isEmpty() ? at : ticket;
     }
 
     /** The ticket that a person names by its tracking code. */

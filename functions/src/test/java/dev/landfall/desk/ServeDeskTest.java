@@ -33,12 +33,21 @@ import tools.jackson.databind.JsonNode;
 class ServeDeskTest {
 
     private final House house = new House(1);
-    private final DeskReading reading = new DeskReading(house.tickets, house.policies);
+    private final DeskReading reading = new DeskReading(
+            house.tickets,
+            house.policies,
+            new dev.landfall.ticket.Companions(house.table),
+            new dev.landfall.ticket.OpenIncidents(house.table, house.tickets, house.policies));
     private final ServeDesk desk = new ServeDesk(
             House.MAPPER,
             reading,
-            new DeskWork(house.tickets, reading, house.policies, house.keys),
-            new TicketFiles(house.table, new InMemoryObjects(), house.tickets),
+            new ServeDesk.Deeds(
+                    new DeskWork(house.tickets, reading, house.policies, house.keys),
+                    new DeskMoves(
+                            house.tickets,
+                            reading,
+                            new dev.landfall.ticket.Regrouping(house.tickets, house.reception(), house.policies)),
+                    new TicketFiles(house.table, new InMemoryObjects(), house.tickets)),
             house);
 
     @Test
@@ -274,6 +283,96 @@ class ServeDeskTest {
         assertThat(ask(call).status()).isEqualTo(404);
         assertThat(reply(ticket, "k", "Hola").status()).isEqualTo(404);
         assertThat(ask(Call.get("/v1/tickets", "ana")).body().path("tickets")).isEmpty();
+    }
+
+    @Test
+    void whatIsToldInAMergedTicketLandsAtTheOtherUntilItIsTakenOut() {
+        Ticket into = house.opens("line", "u1", "m1", "login");
+        Ticket from = house.opens("line", "u1", "m2", "payments");
+        String body = "{\"into\":\"" + into.id() + "\"}";
+        assertThat(ask(Call.post("/v1/tickets/" + from.id() + "/merge", "ana", body))
+                        .status())
+                .isEqualTo(200);
+        assertThat(ask(Call.get("/v1/tickets", "ana")).body().path("tickets")).hasSize(1);
+
+        Ticket landed = house.opens("line", "u1", "m3", "payments");
+
+        assertThat(landed.id()).isEqualTo(into.id());
+        JsonNode seen = ask(Call.get("/v1/tickets/" + into.id(), "ana")).body();
+        assertThat(seen.path("merged").get(0).asString()).isEqualTo(from.id().value());
+        assertThat(post(from, "unmerge", "ana").status()).isEqualTo(200);
+        assertThat(post(from, "unmerge", "ana").status()).isEqualTo(409);
+        assertThat(house.opens("line", "u1", "m4", "payments").id()).isEqualTo(from.id());
+        assertThat(house.tickets.history(from.id(), 50))
+                .extracting(dev.landfall.ticket.Change::kind)
+                .contains(dev.landfall.ticket.Change.Kind.MERGED, dev.landfall.ticket.Change.Kind.UNMERGED);
+    }
+
+    @Test
+    void aTicketIsMergedNeitherIntoItselfNorInACircle() {
+        Ticket one = house.opens("line", "u1", "m1", "login");
+        Ticket other = house.opens("line", "u2", "m2", "login");
+        assertThat(merge(one, one)).isEqualTo(409);
+        assertThat(merge(one, other)).isEqualTo(200);
+        assertThat(merge(one, other)).isEqualTo(200);
+        assertThat(merge(other, one)).isEqualTo(409);
+        assertThat(ask(Call.post("/v1/tickets/" + one.id() + "/merge", "ana", "{}"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private int merge(Ticket from, Ticket into) {
+        String body = "{\"into\":\"" + into.id() + "\"}";
+        return ask(Call.post("/v1/tickets/" + from.id() + "/merge", "ana", body))
+                .status();
+    }
+
+    @Test
+    void aMergedTicketWhoseOtherIsSolvedStandsAloneAgain() {
+        Ticket one = house.opens("line", "u1", "m1", "login");
+        Ticket other = house.opens("line", "u2", "m2", "login");
+        merge(one, other);
+        post(other, "solve", "ana");
+
+        Ticket next = house.opens("line", "u1", "m3", "login");
+
+        assertThat(next.id()).isEqualTo(one.id());
+        assertThat(next.mergedInto()).isEmpty();
+    }
+
+    @Test
+    void oneArticleBecomesATicketOfItsOwnOnce() {
+        Ticket ticket = house.opens("line", "u1", "m1", "login");
+        house.says(new Words("line", "u1", "m2", "me cobraron dos veces", "es"), Optional.of("login"), Map.of());
+        Call split = Call.post("/v1/tickets/" + ticket.id() + "/split", "ana", "{\"article\":2}");
+
+        Answer answer = ask(split);
+
+        assertThat(answer.status()).isEqualTo(201);
+        String fresh = answer.body().path("ticket").asString();
+        assertThat(ask(split).body().path("ticket").asString()).isEqualTo(fresh);
+        JsonNode seen = ask(Call.get("/v1/tickets/" + fresh, "ana")).body();
+        assertThat(seen.path("articles").get(0).path("text").asString()).isEqualTo("me cobraron dos veces");
+        assertThat(seen.path("ticket").path("area").asString()).isEqualTo("payments");
+        assertThat(ask(Call.post("/v1/tickets/" + ticket.id() + "/split", "ana", "{\"article\":9}"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theTimeFromTheFirstPublicWordToTheFirstDirectOneIsShown() {
+        Ticket ticket = House.ticket(house.says(
+                new Words("x", "u1", "m1", "No me llega el código", "es"),
+                Optional.of("login"),
+                Map.of("audience", "public")));
+        house.advance(Duration.ofMinutes(42));
+        house.says(new Words("x", "u1", "m2", "hola", "es"), Optional.empty(), Map.of("audience", "direct"));
+
+        assertThat(ask(Call.get("/v1/tickets/" + ticket.id(), "ana"))
+                        .body()
+                        .path("leadTime")
+                        .asString())
+                .isEqualTo("PT42M");
     }
 
     @Test

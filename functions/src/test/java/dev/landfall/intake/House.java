@@ -114,23 +114,24 @@ final class House {
             new Reception(tickets, contacts, new Reception.Names(keys, Ids.secure()), policies);
     private final ReceiveWebhook receiveWebhook =
             new ReceiveWebhook(inbox, new Dispatch(queue, tickets, mapper), clock);
+    private final SocialReplies replies = new SocialReplies(
+            new Wordings(policies),
+            (work, message, person) -> work.send(
+                    ArticleDraft.said(
+                            message.sourceKey(),
+                            Article.Author.BOT,
+                            message.origin(),
+                            "an answer",
+                            "en",
+                            work.now(),
+                            "test"),
+                    Outbound.Kind.ANSWER));
     private final SocialPostToTicket socialPostToTicket = new SocialPostToTicket(
             inbox,
             new SocialPosts(policies, accounts),
             new SocialPostToTicket.Desk(
                     reception,
-                    new SocialReplies(
-                            new Wordings(policies),
-                            (work, message, person) -> work.send(
-                                    ArticleDraft.said(
-                                            message.sourceKey(),
-                                            Article.Author.BOT,
-                                            message.origin(),
-                                            "an answer",
-                                            "en",
-                                            work.now(),
-                                            "test"),
-                                    Outbound.Kind.ANSWER)),
+                    replies,
                     new dev.landfall.ticket.Linking(
                             table,
                             tickets,
@@ -141,7 +142,8 @@ final class House {
                             objects,
                             new Mailboxes(accounts, policies, () -> MailHouse.DOMAIN),
                             new MailForward.Ways(mailQueue, visited::add, mapper)),
-                    followUps()),
+                    followUps(),
+                    storms()),
             clock);
     private final ReconcileIntake reconcileIntake =
             new ReconcileIntake(inbox, new Dispatch(queue, tickets, mapper), reception, clock);
@@ -158,6 +160,20 @@ final class House {
 
     private final List<Queue.Entry> waiting = new ArrayList<>();
     private int taken;
+
+    private Storms storms() {
+        var incidents = new dev.landfall.ticket.Incidents(table, tickets, reception, policies);
+        var companions = new dev.landfall.ticket.Companions(table);
+        return new Storms(
+                new Storms.Parts(
+                        reception,
+                        new dev.landfall.ticket.Copies(table, tickets, reception, policies),
+                        incidents,
+                        companions),
+                replies,
+                new GatheredReports(tickets, reception, new GatheredReports.Ways(incidents, companions), replies),
+                policies);
+    }
 
     record Answer(int status, String type, String body) {}
 

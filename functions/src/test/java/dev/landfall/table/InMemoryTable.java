@@ -40,7 +40,7 @@ public final class InMemoryTable implements Table {
 
     @Override
     public synchronized <T> Page<T> query(Kind<T> kind, String pk, Range range, int limit, Optional<String> after) {
-        List<Stored> found = items.values().stream()
+        List<Stored> found = items.subMap(pk + "\n", pk + "\n\uffff").values().stream()
                 .filter(stored -> stored.key().pk().equals(pk)
                         && within(stored.key().sk(), range)
                         && after.map(sk -> isAfter(stored.key().sk(), sk, range.ascending()))
