@@ -4,6 +4,7 @@ import dev.landfall.policy.Policies;
 import dev.landfall.policy.PolicyFile;
 import dev.landfall.policy.PolicyKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * The release's keyword files: {@code keywords} names the languages and holds each rule without phrases,
  * {@code keywords/<language>} holds the phrases of one language by rule. A rule of an operator brings its phrases itself,
- * and stands among those that are {@code overridden}. Puts them together once, not at each look.
+ * and stands among those that are {@code overridden}. Puts them together once, not at each look. The release's phrases
+ * come compiled, see {@link KeywordSnapshot}; without that they are read from the files.
  */
 final class KeywordCatalog {
     static final PolicyKey<KeywordCatalog> POLICY = new PolicyKey<>("keywords", KeywordCatalog::new);
@@ -23,6 +25,7 @@ final class KeywordCatalog {
     private final List<String> languages;
     private final Set<String> overridden;
     private volatile @Nullable Whole whole;
+    private volatile @Nullable KeywordRules compiled;
 
     private KeywordCatalog(PolicyFile file) {
         this.file = file;
@@ -68,11 +71,48 @@ final class KeywordCatalog {
         }
     }
 
+    List<String> languages() {
+        return languages;
+    }
+
     static PolicyKey<Phrases> phrases(String language) {
         return new PolicyKey<>("keywords/" + language, Phrases::compile);
     }
 
     KeywordRules rules(Policies policies) {
+        KeywordRules known = compiled;
+        if (known == null) {
+            known = KeywordSnapshot.of(languages).map(this::over).orElse(null);
+            compiled = known;
+        }
+        return known == null ? read(policies) : known;
+    }
+
+    /** What was compiled when the release was built, and over it what operators made of it since. */
+    private KeywordRules over(PhraseRules release) {
+        var builder = new KeywordRules.Builder(file.version(), file.effectiveFrom(), file.owner());
+        Set<String> taken = new HashSet<>(overridden);
+        for (JsonNode rule : file.body().path("rules")) {
+            String id = builder.rule(rule);
+            if (rule.has("phrases")) {
+                ownPhrases(builder, id, rule);
+                taken.add(id);
+            } else {
+                taken.remove(id);
+            }
+        }
+        release.rules().stream().filter(id -> !taken.contains(id)).forEach(builder::requireRule);
+        return builder.build(taken.isEmpty() ? release : release.without(taken));
+    }
+
+    private static void ownPhrases(KeywordRules.Builder builder, String id, JsonNode rule) {
+        rule.path("phrases")
+                .properties()
+                .forEach(language -> builder.phrases(id, language.getKey(), language.getValue()));
+    }
+
+    /** The rules as the files have them now, compiled once. */
+    KeywordRules read(Policies policies) {
         List<Phrases> parts = new ArrayList<>(languages.size());
         for (String language : languages) {
             parts.add(policies.current(phrases(language)));
@@ -90,9 +130,7 @@ final class KeywordCatalog {
         for (JsonNode rule : file.body().path("rules")) {
             String id = builder.rule(rule);
             if (rule.has("phrases")) {
-                rule.path("phrases")
-                        .properties()
-                        .forEach(language -> builder.phrases(id, language.getKey(), language.getValue()));
+                ownPhrases(builder, id, rule);
             } else {
                 parts.forEach(part ->
                         builder.phrases(id, part.language(), part.groups().path(id)));

@@ -17,13 +17,14 @@ public final class KeywordRules {
     private final int version;
     private final LocalDate effectiveFrom;
     private final Map<String, KeywordRule> rules;
-    private final PhraseRules phrases;
+    private final List<PhraseRules> phrases;
 
-    private KeywordRules(int version, LocalDate effectiveFrom, Map<String, KeywordRule> rules, PhraseRules phrases) {
+    private KeywordRules(
+            int version, LocalDate effectiveFrom, Map<String, KeywordRule> rules, List<PhraseRules> phrases) {
         this.version = version;
         this.effectiveFrom = effectiveFrom;
         this.rules = Map.copyOf(rules);
-        this.phrases = phrases;
+        this.phrases = List.copyOf(phrases);
     }
 
     /**
@@ -129,12 +130,24 @@ public final class KeywordRules {
         }
 
         KeywordRules build() {
-            return new KeywordRules(version, effectiveFrom, rules, phrases.build());
+            return new KeywordRules(version, effectiveFrom, rules, List.of(phrases.build()));
+        }
+
+        /** The rules with these phrases, already compiled, and those that were added here. */
+        KeywordRules build(PhraseRules compiled) {
+            PhraseRules added = phrases.build();
+            List<PhraseRules> all = added.phrases() == 0 ? List.of(compiled) : List.of(compiled, added);
+            return new KeywordRules(version, effectiveFrom, rules, all);
         }
     }
 
     public int version() {
         return version;
+    }
+
+    /** What was compiled of the only set of phrases, to be read again by {@link PhraseRules#read}. */
+    void write(Packed.Writer out) {
+        phrases.getFirst().write(out);
     }
 
     /** The first day of this version of the rules. */
@@ -144,17 +157,17 @@ public final class KeywordRules {
 
     /** How many different phrases there are, those that forbid included. */
     public int phrases() {
-        return phrases.phrases();
+        return phrases.stream().mapToInt(PhraseRules::phrases).sum();
     }
 
     /** Memory that the compiled phrases take. */
     public long bytes() {
-        return phrases.bytes();
+        return phrases.stream().mapToLong(PhraseRules::bytes).sum();
     }
 
     /** The rules in force on that day and channel whose phrases the text has. */
     public Match match(String text, String channel, LocalDate on) {
-        List<PhraseRules.Found> all = phrases.findLoosely(text);
+        List<PhraseRules.Found> all = PhraseRules.findLoosely(phrases, text);
         if (all.isEmpty()) {
             return new Match(version, List.of());
         }

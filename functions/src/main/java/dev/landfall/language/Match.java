@@ -1,5 +1,6 @@
 package dev.landfall.language;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,11 @@ public record Match(int version, List<Hit> hits) {
             .thenComparing(Hit::rule);
 
     public Match {
-        hits = hits.size() < 2 ? List.copyOf(hits) : hits.stream().sorted(ORDER).toList();
+        if (hits.size() > 1) {
+            hits = new ArrayList<>(hits);
+            hits.sort(ORDER);
+        }
+        hits = List.copyOf(hits);
     }
 
     /**

@@ -1,7 +1,10 @@
 package dev.landfall.language;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,27 +14,37 @@ import tools.jackson.databind.JsonNode;
  */
 final class PhraseRules {
     private final PhraseIndex index;
-    private final List<Group> groups;
-    /** Per phrase where it counts: pairs of a group's number and the bits of its parts. */
-    private final int[][] parts;
+    private final PhraseGroups groups;
+    /** The numbers of rules that are not told of; empty where all are. */
+    private final boolean[] hidden;
 
-    private PhraseRules(PhraseIndex index, List<Group> groups, int[][] parts) {
+    private PhraseRules(PhraseIndex index, PhraseGroups groups, boolean[] hidden) {
         this.index = index;
-        this.groups = List.copyOf(groups);
-        this.parts = parts;
+        this.groups = groups;
+        this.hidden = hidden;
     }
 
-    /**
-     * @param needed a bit for each part of which the text must have a phrase
-     * @param parts whether the parts may lie in two sentences
-     */
-    record Group(String rule, String language, int needed, boolean parts) {
-        /** The bit of what the text must not have. */
-        static final int FORBIDDEN = 1 << 30;
+    static PhraseRules read(Packed.Reader in) {
+        return new PhraseRules(PhraseIndex.read(in), PhraseGroups.read(in), new boolean[0]);
+    }
 
-        boolean isMetBy(int found) {
-            return (found & (needed | FORBIDDEN)) == needed;
+    void write(Packed.Writer out) {
+        index.write(out);
+        groups.write(out);
+    }
+
+    /** The same phrases, without what some rules make of them. */
+    PhraseRules without(Set<String> rules) {
+        var hides = new boolean[groups.rules().size()];
+        for (int i = 0; i < hides.length; i++) {
+            hides[i] = rules.contains(groups.rules().get(i));
         }
+        return new PhraseRules(index, groups, hides);
+    }
+
+    /** Every rule that has groups. */
+    List<String> rules() {
+        return groups.rules();
     }
 
     /** A rule that matched, by its best group. */
@@ -45,8 +58,7 @@ final class PhraseRules {
         private static final int MOST_PARTS = 29;
 
         private final PhraseIndex.Builder index = new PhraseIndex.Builder();
-        private final List<Group> groups = new ArrayList<>();
-        private final List<List<Integer>> parts = new ArrayList<>();
+        private final PhraseGroups.Builder groups = new PhraseGroups.Builder();
 
         /** Adds a rule's {@code phrases} object: language → list of groups. */
         Builder rule(String rule, JsonNode phrases) {
@@ -57,62 +69,45 @@ final class PhraseRules {
         /** Adds a rule's list of groups in one language. */
         Builder rule(String rule, String language, JsonNode list) {
             for (JsonNode group : list) {
-                int needed = 0;
+                List<Integer> needed = new ArrayList<>();
                 if (group.has("any")) {
-                    needed = part(group.get("any"), needed);
+                    needed.add(part(group.path("any")));
                 }
                 for (JsonNode part : group.path("all")) {
-                    needed = part(part, needed);
+                    needed.add(part(part));
                 }
-                if (needed == 0 || needed >= 1 << MOST_PARTS) {
+                if (needed.isEmpty() || needed.size() >= MOST_PARTS) {
                     throw new IllegalArgumentException("Rule " + rule + " has a group in " + language
                             + " without phrases, or with more than " + MOST_PARTS + " parts");
                 }
-                phrases(group.path("none"), Group.FORBIDDEN);
-                groups.add(new Group(rule, language, needed, group.has("all")));
+                groups.group(rule, language, needed, phrases(group.path("none")), group.has("all"));
             }
             return this;
         }
 
-        private int part(JsonNode phrases, int needed) {
-            int bit = needed + 1;
-            if (phrases(phrases, bit) == 0) {
+        private int part(JsonNode phrases) {
+            int[] numbers = phrases(phrases);
+            if (numbers.length == 0) {
                 throw new IllegalArgumentException("A part of a group has no phrases");
             }
-            return needed | bit;
+            return groups.list(numbers);
         }
 
-        private int phrases(JsonNode phrases, int bit) {
+        private int[] phrases(JsonNode phrases) {
             if (phrases.isString()) {
-                phrase(phrases.asString(), bit);
-                return 1;
+                return new int[] {index.add(phrases.asString())};
             }
+            var numbers = new int[phrases.size()];
+            int count = 0;
             for (JsonNode phrase : phrases) {
-                phrase(phrase.asString(), bit);
+                numbers[count++] = index.add(phrase.asString());
             }
-            return phrases.size();
-        }
-
-        private void phrase(String phrase, int bit) {
-            int id = index.add(phrase);
-            if (id == parts.size()) {
-                parts.add(new ArrayList<>(2));
-            }
-            List<Integer> pairs = parts.get(id);
-            int group = groups.size();
-            if (!pairs.isEmpty() && pairs.get(pairs.size() - 2) == group) {
-                pairs.set(pairs.size() - 1, pairs.getLast() | bit);
-            } else {
-                pairs.add(group);
-                pairs.add(bit);
-            }
+            return numbers;
         }
 
         PhraseRules build() {
-            int[][] places = parts.stream()
-                    .map(pairs -> pairs.stream().mapToInt(Integer::intValue).toArray())
-                    .toArray(int[][]::new);
-            return new PhraseRules(index.build(), groups, places);
+            PhraseGroups built = groups.build(index.weights());
+            return new PhraseRules(index.build(groups.kinds()), built, new boolean[0]);
         }
     }
 
@@ -121,16 +116,34 @@ final class PhraseRules {
         return find(Normal.wordsOf(text));
     }
 
-    /** The same; where nothing is found, what the text looks like is tried, see {@link Readings}. */
-    List<Found> findLoosely(String text) {
-        List<Found> found = find(text);
-        return found.isEmpty() ? Readings.firstFound(text, this::find) : found;
+    /** The same with several sets of rules; where nothing is found, other {@link Readings} of the text are tried. */
+    static List<Found> findLoosely(List<PhraseRules> sets, String text) {
+        List<Found> found = find(sets, text);
+        return found.isEmpty() ? Readings.firstFound(text, reading -> find(sets, reading)) : found;
+    }
+
+    private static List<Found> find(List<PhraseRules> sets, String text) {
+        Chars words = Normal.wordsOf(text);
+        List<Found> found = sets.getFirst().find(words);
+        for (int i = 1; i < sets.size(); i++) {
+            found = joined(found, sets.get(i).find(words));
+        }
+        return found;
+    }
+
+    private static List<Found> joined(List<Found> some, List<Found> more) {
+        if (some.isEmpty() || more.isEmpty()) {
+            return some.isEmpty() ? more : some;
+        }
+        return Stream.concat(some.stream(), more.stream())
+                .sorted(Comparator.comparing(Found::rule))
+                .toList();
     }
 
     private List<Found> find(Chars words) {
-        var search = new PhraseSearch(words.array(), groups, parts);
+        PhraseSearch search = PhraseSearch.of(groups);
         index.scan(words.array(), words.size(), search);
-        return search.found();
+        return search.found(hidden);
     }
 
     int phrases() {
@@ -138,10 +151,6 @@ final class PhraseRules {
     }
 
     long bytes() {
-        long places = 0;
-        for (int[] pairs : parts) {
-            places += 24L + 4L * pairs.length;
-        }
-        return index.bytes() + places + 40L * groups.size();
+        return index.bytes() + groups.bytes();
     }
 }

@@ -5,128 +5,158 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** One text's search: per group, which of its parts the sentence being read has, and which the one before had. */
+/** A text's search: which lists of phrases the sentence being read has, and which the one before had. Used again. */
 final class PhraseSearch implements PhraseIndex.Found {
-    private static final double WHOLE_PHRASE = 0.95;
-    private static final double PARTS = 0.85;
-    private static final double PARTS_APART = 0.65;
-    private static final int SLOTS = 32;
+    private static final double[] CONFIDENCE = {0, 0.65, 0.85, 0.95};
+    private static final ThreadLocal<PhraseSearch> OWN = ThreadLocal.withInitial(PhraseSearch::new);
 
-    private final char[] words;
-    private final List<PhraseRules.Group> groups;
-    private final int[][] parts;
-    private final List<PhraseRules.Found> best = new ArrayList<>(2);
-    /** Groups met so far by number, in a table that is looked up by hash; what was found of each lies beside it. */
-    private int[] met = {};
+    private PhraseGroups groups = new PhraseGroups.Builder().build(new double[0]);
+    private IntLists listsOfKind = groups.listsOfKind();
+    private int watched;
+    private Sentence here = new Sentence();
+    private Sentence before = new Sentence();
+    /** Pairs of the best group of a rule and how it was met. */
+    private int[] best = new int[16];
 
-    private int[] slots = {};
-    private int[] current = {};
-    private int[] previous = {};
-    private int[] sentenceOf = {};
     private int count;
-    private int open;
-    private int read;
-    private int sentence;
 
-    PhraseSearch(char[] words, List<PhraseRules.Group> groups, int[][] parts) {
-        this.words = words;
-        this.groups = groups;
-        this.parts = parts;
+    private PhraseSearch() {}
+
+    /** The lists that a sentence has, as bits, and those that groups watch, in the order of the text. */
+    private static final class Sentence {
+        private long[] bits = {};
+        private int[] watched = new int[16];
+        private int count;
+        private boolean used;
+
+        void fit(int size) {
+            if (bits.length * Long.SIZE < size) {
+                bits = new long[size / Long.SIZE + 1];
+            }
+        }
+
+        void add(int list) {
+            bits[list >> 6] |= 1L << list;
+        }
+
+        void addWatched(int list) {
+            if (!PhraseGroups.isSet(bits, list)) {
+                add(list);
+                if (count == watched.length) {
+                    watched = Arrays.copyOf(watched, count * 2);
+                }
+                watched[count++] = list;
+            }
+        }
+
+        void clear() {
+            if (used) {
+                Arrays.fill(bits, 0);
+                count = 0;
+                used = false;
+            }
+        }
+    }
+
+    /** The thread's own, for one text. */
+    static PhraseSearch of(PhraseGroups groups) {
+        PhraseSearch search = OWN.get();
+        search.groups = groups;
+        search.listsOfKind = groups.listsOfKind();
+        search.watched = groups.watched();
+        search.here.clear();
+        search.before.clear();
+        search.here.fit(groups.lists());
+        search.before.fit(groups.lists());
+        search.count = 0;
+        return search;
     }
 
     @Override
-    public void at(int phrase, int start, int end) {
-        int here = sentence;
-        for (; read < start; read++) {
-            here += words[read] == Words.SENTENCE ? 1 : 0;
+    public void at(int kind, int start, int end) {
+        int[] lists = listsOfKind.items();
+        int to = listsOfKind.from(kind + 1);
+        int at = listsOfKind.from(kind);
+        here.used = true;
+        for (; at < to && lists[at] < watched; at++) {
+            here.addWatched(lists[at]);
         }
-        if (here != sentence) {
-            close();
-            sentence = here;
-        }
-        int[] pairs = parts[phrase];
-        for (int i = 0; i < pairs.length; i += 2) {
-            int place = place(pairs[i]);
-            if (sentenceOf[place] != sentence) {
-                previous[place] = sentenceOf[place] == sentence - 1 ? current[place] : 0;
-                current[place] = 0;
-                sentenceOf[place] = sentence;
-                open++;
-            }
-            current[place] |= pairs[i + 1];
+        for (; at < to; at++) {
+            here.add(lists[at]);
         }
     }
 
-    private int place(int group) {
-        if (count * 2 >= slots.length) {
-            grow();
-        }
-        int slot = slot(group);
-        while (slots[slot] != 0) {
-            if (met[slots[slot] - 1] == group) {
-                return slots[slot] - 1;
-            }
-            slot = slot + 1 & slots.length - 1;
-        }
-        met[count] = group;
-        sentenceOf[count] = -2;
-        slots[slot] = ++count;
-        return count - 1;
-    }
-
-    private int slot(int group) {
-        return group * 0x9E3779B9 >>> 12 & slots.length - 1;
-    }
-
-    private void grow() {
-        int size = Math.max(SLOTS, slots.length * 2);
-        slots = new int[size];
-        met = Arrays.copyOf(met, size / 2);
-        current = Arrays.copyOf(current, size / 2);
-        previous = Arrays.copyOf(previous, size / 2);
-        sentenceOf = Arrays.copyOf(sentenceOf, size / 2);
-        for (int place = 0; place < count; place++) {
-            int slot = slot(met[place]);
-            while (slots[slot] != 0) {
-                slot = slot + 1 & size - 1;
-            }
-            slots[slot] = place + 1;
-        }
-    }
-
-    List<PhraseRules.Found> found() {
+    @Override
+    public void nextSentence() {
         close();
-        if (best.size() > 1) {
-            best.sort(Comparator.comparing(PhraseRules.Found::rule));
-        }
-        return best;
+        Sentence spare = before;
+        before = here;
+        here = spare;
+        here.clear();
     }
 
+    /** Each rule that the text meets, by id, unless it is hidden. */
+    List<PhraseRules.Found> found(boolean[] hidden) {
+        close();
+        List<PhraseRules.Found> found = List.of();
+        for (int i = 0; i < count; i += 2) {
+            if (hidden.length == 0 || !hidden[groups.ruleNumber(best[i])]) {
+                found = found.isEmpty() ? new ArrayList<>(2) : found;
+                found.add(
+                        new PhraseRules.Found(groups.rule(best[i]), groups.language(best[i]), CONFIDENCE[best[i + 1]]));
+            }
+        }
+        if (found.size() > 1) {
+            found.sort(Comparator.comparing(PhraseRules.Found::rule));
+        }
+        return found;
+    }
+
+    /** A sentence that has nothing adds nothing to the one before. */
     private void close() {
-        for (int place = 0; open > 0; place++) {
-            if (sentenceOf[place] != sentence) {
-                continue;
-            }
-            open--;
-            PhraseRules.Group group = groups.get(met[place]);
-            if (group.isMetBy(current[place])) {
-                keep(group, group.parts() ? PARTS : WHOLE_PHRASE);
-            } else if (group.parts() && group.isMetBy(current[place] | previous[place])) {
-                keep(group, PARTS_APART);
+        if (!here.used) {
+            return;
+        }
+        int kept = count;
+        for (int i = 0; i < here.count; i++) {
+            look(here.watched[i], kept);
+        }
+        for (int i = 0; i < before.count; i++) {
+            if (!PhraseGroups.isSet(here.bits, before.watched[i])) {
+                look(before.watched[i], kept);
             }
         }
     }
 
-    private void keep(PhraseRules.Group group, double confidence) {
-        for (int i = 0; i < best.size(); i++) {
-            PhraseRules.Found known = best.get(i);
-            if (known.rule().equals(group.rule())) {
-                if (known.confidence() < confidence) {
-                    best.set(i, new PhraseRules.Found(group.rule(), group.language(), confidence));
+    private void look(int list, int kept) {
+        IntLists watching = groups.groupsOfList();
+        int to = watching.from(list + 1);
+        for (int at = watching.from(list); at < to; at++) {
+            int group = watching.items()[at];
+            int met = groups.met(group, here.bits, before.bits);
+            if (met != PhraseGroups.NOT) {
+                keep(group, met, kept);
+            }
+        }
+    }
+
+    /** Of equal ones the first sentence's, and there the first group's. */
+    private void keep(int group, int met, int kept) {
+        int rule = groups.ruleNumber(group);
+        for (int i = 0; i < count; i += 2) {
+            if (groups.ruleNumber(best[i]) == rule) {
+                if (met > best[i + 1] || met == best[i + 1] && i >= kept && group < best[i]) {
+                    best[i] = group;
+                    best[i + 1] = met;
                 }
                 return;
             }
         }
-        best.add(new PhraseRules.Found(group.rule(), group.language(), confidence));
+        if (count == best.length) {
+            best = Arrays.copyOf(best, count * 2);
+        }
+        best[count] = group;
+        best[count + 1] = met;
+        count += 2;
     }
 }
