@@ -119,18 +119,17 @@ final class Start {
         return command;
     }
 
-    /** The client's jars, then the function's: of what both bring, the client's own part is a different package. */
+    /** The client's own jar first, then the function, then what only the client needs. */
     private String classPath() {
-        List<String> jars = new ArrayList<>(runtimeClient());
+        List<String> jars = new ArrayList<>(ours("aws-lambda-java-(runtime-interface-client|core|serialization)"));
         subject.classPath().forEach(jar -> jars.add(jar.toString()));
+        jars.addAll(ours("utils-lite"));
         return String.join(File.pathSeparator, jars);
     }
 
-    private static List<String> runtimeClient() {
+    private static List<String> ours(String name) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(jar -> new File(jar)
-                        .getName()
-                        .matches("aws-lambda-java-(runtime-interface-client|core|serialization)-[0-9.]+\\.jar"))
+                .filter(jar -> new File(jar).getName().matches(name + "-[0-9.]+\\.jar"))
                 .toList();
     }
 

@@ -11,12 +11,14 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortK
 public final class Due {
     private String pk;
     private String sk;
+    private String kind;
     private String work;
     private String at;
     private String what;
 
     static Due of(String work, Instant at, String what) {
         Due due = new Due();
+        due.kind = "due";
         due.pk = "due#" + work + "#" + Math.floorMod(what.hashCode(), 16);
         due.at = Receipt.time(at);
         due.sk = due.at + "#" + what;
@@ -65,5 +67,13 @@ public final class Due {
 
     public void setWhat(String value) {
         this.what = value;
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String value) {
+        this.kind = value;
     }
 }

@@ -17,6 +17,7 @@ public final class Receipt {
 
     private String pk;
     private String sk;
+    private String kind;
     private String id;
     private String channel;
     private String account;
@@ -30,6 +31,7 @@ public final class Receipt {
 
     static Receipt of(String id, String body, Instant now, Instant purge) {
         Receipt receipt = new Receipt();
+        receipt.kind = "receipt";
         receipt.pk = "receipt#" + id;
         receipt.sk = "receipt";
         receipt.id = id;
@@ -146,5 +148,13 @@ public final class Receipt {
 
     public void setPurgeAt(String value) {
         this.purgeAt = value;
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String value) {
+        this.kind = value;
     }
 }

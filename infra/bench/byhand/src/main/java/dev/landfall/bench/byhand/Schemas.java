@@ -11,6 +11,8 @@ final class Schemas {
     static final TableSchema<Receipt> RECEIPT = StaticTableSchema.builder(Receipt.class)
             .newItemSupplier(Receipt::new)
             .addAttribute(
+                    String.class, a -> a.name("kind").getter(Receipt::getKind).setter(Receipt::setKind))
+            .addAttribute(
                     String.class,
                     a -> a.name("pk")
                             .getter(Receipt::getPk)
@@ -55,6 +57,7 @@ final class Schemas {
 
     static final TableSchema<Due> DUE = StaticTableSchema.builder(Due.class)
             .newItemSupplier(Due::new)
+            .addAttribute(String.class, a -> a.name("kind").getter(Due::getKind).setter(Due::setKind))
             .addAttribute(
                     String.class,
                     a -> a.name("pk")
