@@ -39,7 +39,7 @@ public final class Bench {
             Bench bench = new Bench(stage, Subject.all(repository, work));
             bench.train();
             bench.compare();
-            results = bench.rounds(number(options, "rounds", 5), number(options, "events", 300));
+            results = bench.rounds(number(options, "rounds", 3), number(options, "events", 300));
         }
         System.out.println(results.table());
         if (options.containsKey("json")) {
