@@ -28,6 +28,7 @@ final class Stage implements AutoCloseable {
 
     private final Path work;
     private final Engines engines = new Engines();
+    private final Path data = Files.createTempDirectory("landfall-bench");
     private final Clients clients;
     private final CloudTemplate template;
     private final Map<String, String> queues;
@@ -45,7 +46,7 @@ final class Stage implements AutoCloseable {
                         REGION,
                         "http://127.0.0.1:" + sqsPort + "/000000000000/")
                 .read();
-        this.clients = Clients.of(engines.start(Files.createTempDirectory("landfall-bench"), sqsPort, REGION), REGION);
+        this.clients = Clients.of(engines.start(data, sqsPort, REGION), REGION);
         this.queues = new Provisioner(clients, template).provision();
         this.events = new Events(repository, SECRET);
         this.library = library();
@@ -154,5 +155,12 @@ final class Stage implements AutoCloseable {
     public void close() {
         clients.close();
         engines.close();
+        try (var files = Files.walk(data)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            System.err.println("The engines' folder could not be removed: " + e);
+        }
     }
 }
