@@ -25,7 +25,18 @@ class TextLimitTest {
 
     @Test
     void thePolicyKnowsEveryChannelThatSends() {
-        assertThat(RULES.channels()).containsOnlyKeys("x", "line", "telegram", "generic", "app", "mail");
+        assertThat(RULES.channels()).containsOnlyKeys(
+                        "x",
+                        "line",
+                        "telegram",
+                        "messenger",
+                        "instagram",
+                        "whatsapp",
+                        "discord",
+                        "wechat",
+                        "generic",
+                        "app",
+                        "mail");
         assertThat(RULES.of("line").retryKey()).isTrue();
         assertThat(RULES.of("telegram").retryKey()).isFalse();
     }

@@ -35,9 +35,10 @@ class TicketPoliciesTest {
         "es, 2026-11-24T03:00:00Z, europe, true, false",
         "pt-BR, 2026-11-24T15:30:00Z, europe, true, true",
         "zh-Hans-CN, 2026-11-24T03:00:00Z, china, true, true",
-        "zh-Hant, 2026-11-24T03:00:00Z, global, false, true",
+        "zh-Hant, 2026-11-24T03:00:00Z, china, true, true",
         "en, 2026-11-24T03:00:00Z, global, true, true",
-        "th, 2026-11-24T03:00:00Z, global, false, true",
+        "th, 2026-11-24T03:00:00Z, indonesia, true, true",
+        "cs, 2026-11-24T03:00:00Z, global, false, true",
     })
     void aDeskThatSpeaksTheLanguageIsChosenAndOneOnShiftBeforeOthers(
             String language, Instant now, String desk, boolean speaks, boolean onShift) {

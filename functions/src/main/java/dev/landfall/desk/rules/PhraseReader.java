@@ -15,7 +15,7 @@ final class PhraseReader {
 
     private static final int MOST_LANGUAGES = 60;
     private static final int MOST_GROUPS = 100;
-    private static final int MOST_PHRASES = 5_000;
+    private static final int MOST_PHRASES = 40_000;
     private static final int LONGEST_PHRASE = 100;
     private static final int SHORTEST_PHRASE = 2;
 
@@ -131,7 +131,7 @@ final class PhraseReader {
         if (words.indexOf('|') >= 0) {
             throw RuleReader.refused("two-sentences", "A phrase lies within one sentence: " + place);
         }
-        boolean isWordOfOneSign = Character.isIdeographic(words.codePointAt(0)) && !place.contains(", any,");
+        boolean isWordOfOneSign = !place.contains(", any,");
         if (words.codePointCount(0, words.length()) < SHORTEST_PHRASE && !isWordOfOneSign) {
             throw RuleReader.refused("phrase-too-short", "A phrase has at least two letters: " + place);
         }

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.MissingNode;
  */
 public final class ServePolicy implements HttpFunction {
 
-    private static final int LARGEST_BODY = 256 * 1024;
+    private static final int LARGEST_BODY = 2 * 1024 * 1024;
 
     private final JsonMapper mapper;
     private final RuleBook book;
