@@ -25,7 +25,8 @@ class TextLimitTest {
 
     @Test
     void thePolicyKnowsEveryChannelThatSends() {
-        assertThat(RULES.channels()).containsOnlyKeys(
+        assertThat(RULES.channels())
+                .containsOnlyKeys(
                         "x",
                         "line",
                         "telegram",
