@@ -1,5 +1,6 @@
 package dev.landfall.intake;
 
+import dev.landfall.channel.InboundMail;
 import dev.landfall.contact.Newcomer;
 import dev.landfall.event.QueueFunction;
 import dev.landfall.event.QueueMessage;
@@ -80,17 +81,10 @@ public final class SocialPostToTicket implements QueueFunction {
                 yield new Outcome.Ignored(ignored.reason());
             }
             case Verdict.Quarantined quarantined -> quarantine(event, quarantined.reason(), now);
-            case Verdict.Forward forward -> {
-                if (desk.reception().isClosed(event.key())) {
-                    yield new Outcome.Duplicate();
-                }
-                desk.post().forward(receipt, event.key(), forward.mail(), now);
-                desk.reception().close(event.key(), Source.Outcome.PROCESSED, "forwarded", now);
-                yield new Outcome.Forwarded();
-            }
-            case Verdict.Confirm confirm -> confirm(event, confirm.url(), now);
+            case Verdict.Forward forward -> forward(receipt, event, forward.mail(), now);
+            case Verdict.Confirm confirm -> confirm(receipt, event, confirm.url(), now);
             case Verdict.Take take -> take(receipt, (Event.Said) event, take, now);
-            case Verdict.PassOn passOn -> passOn((Event.Said) event, now);
+            case Verdict.PassOn passOn -> passOn(receipt, (Event.Said) event, now);
             case Verdict.Follow follow -> follow(receipt, follow.event(), now);
         };
     }
@@ -111,7 +105,27 @@ public final class SocialPostToTicket implements QueueFunction {
         };
     }
 
-    private Outcome confirm(Event event, String url, Instant now) {
+    private Outcome forward(Receipt receipt, Event event, InboundMail mail, Instant now) {
+        if (hasEnded(receipt, event, now)) {
+            return new Outcome.Duplicate();
+        }
+        desk.post().forward(receipt, event.key(), mail, now);
+        desk.reception().close(event.key(), Source.Outcome.PROCESSED, "forwarded", now);
+        return new Outcome.Forwarded();
+    }
+
+    /** Whether the event has its outcome; one that was quarantined is taken back, for another chance. */
+    private boolean hasEnded(Receipt receipt, Event event, Instant now) {
+        Optional<Source> known = desk.reception().outcome(event.key());
+        known.filter(source -> source.outcome() == Source.Outcome.QUARANTINED)
+                .ifPresent(quarantined -> inbox.receipts().reopen(receipt.id(), quarantined, now));
+        return known.isPresent() && known.get().outcome() != Source.Outcome.QUARANTINED;
+    }
+
+    private Outcome confirm(Receipt receipt, Event event, String url, Instant now) {
+        if (hasEnded(receipt, event, now)) {
+            return new Outcome.Duplicate();
+        }
         if (!desk.post().visit(url)) {
             throw new IllegalStateException("The subscription could not be confirmed; to be tried again");
         }
@@ -131,22 +145,15 @@ public final class SocialPostToTicket implements QueueFunction {
 
     private Outcome take(Receipt receipt, Event.Said said, Verdict.Take take, Instant now) {
         try {
-            Optional<Source> known = desk.reception().outcome(said.key());
-            if (known.isPresent()) {
-                if (known.get().outcome() != Source.Outcome.QUARANTINED) {
-                    return new Outcome.Duplicate();
-                }
-                inbox.receipts().reopen(receipt.id(), known.get(), now);
-            }
-            return receive(said, take, now);
+            return hasEnded(receipt, said, now) ? new Outcome.Duplicate() : receive(said, take, now);
         } catch (IllegalArgumentException e) {
             Log.error("event cannot be taken in", e, "source", said.key());
             return quarantine(said, "not_storable", now);
         }
     }
 
-    private Outcome passOn(Event.Said said, Instant now) {
-        return desk.reception().isClosed(said.key())
+    private Outcome passOn(Receipt receipt, Event.Said said, Instant now) {
+        return hasEnded(receipt, said, now)
                 ? new Outcome.Duplicate()
                 : desk.storms().passOn(posts.passedOn(said), now);
     }

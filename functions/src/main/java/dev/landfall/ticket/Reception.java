@@ -276,11 +276,6 @@ public final class Reception {
         return tickets.source(sourceKey);
     }
 
-    /** Whether an event has its outcome already. */
-    public boolean isClosed(String sourceKey) {
-        return tickets.source(sourceKey).isPresent();
-    }
-
     /** Writes the outcome of an event that no ticket takes; the first outcome stands. */
     public void close(String sourceKey, Source.Outcome outcome, String reason, Instant now) {
         tickets.write(List.of(Write.create(TicketItems.SOURCE, Source.without(sourceKey, outcome, reason, now))));

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.landfall.channel.mail.MailParser;
 import dev.landfall.channel.mail.ParsedMail;
+import dev.landfall.queue.Queue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +118,7 @@ class MailHooksTest {
         house.send(first.withBody(new String(first.body(), StandardCharsets.UTF_8) + "&other=mail"));
         house.work();
         assertThat(mails()).hasSize(1);
-        house.clock.advance(java.time.Duration.ofMinutes(6));
+        house.clock.advance(Duration.ofMinutes(6));
         assertThat(house.send(first).status()).isEqualTo(401);
     }
 
@@ -126,6 +128,39 @@ class MailHooksTest {
         house.work();
         house.again(house.queue.entries().getFirst());
         assertThat(house.count("rawmail")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void aMailSurvivesDyingBetweenAnyTwoWrites(int writes) {
+        house.send(MailHooks.mime(utf8(MIME), "id-1", House.NOW));
+        house.table.dieAfter(writes);
+        house.work();
+        house.table.dieAfter(Integer.MAX_VALUE);
+        house.work();
+        assertThat(house.count("rawmail")).hasSize(1);
+        assertThat(house.outcomes()).containsExactly("PROCESSED forwarded");
+        // Told twice at worst; both notices name the one original, and the mail function knows it again.
+        assertThat(mails())
+                .isNotEmpty()
+                .allMatch(mail -> mail.messageId().orElse("").equals("1@example.org"));
+        assertThat(house.mailQueue.entries().stream().map(Queue.Entry::body).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void aMailThatWasGivenUpGoesOnWhenItsMessageIsPlayedAgain() {
+        house.send(MailHooks.mime(utf8(MIME), "id-1", House.NOW));
+        house.loseWaiting();
+        for (int round = 0; round < 6; round++) {
+            house.clock.advance(Duration.ofHours(25));
+            house.reconcile();
+            house.loseWaiting();
+        }
+        assertThat(house.outcomes()).containsExactly("QUARANTINED exhausted");
+        house.again(house.queue.entries().getFirst());
+        assertThat(house.outcomes()).containsExactly("PROCESSED forwarded");
+        assertThat(mails()).hasSize(1);
     }
 
     private static Map<String, String> notice(String type, String topic, String message) {
