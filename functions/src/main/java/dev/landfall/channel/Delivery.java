@@ -3,6 +3,7 @@ package dev.landfall.channel;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** What became of one attempt to send. */
 public sealed interface Delivery {
@@ -45,6 +46,20 @@ public sealed interface Delivery {
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /**
+     * Part after part, by number; once one is out, a fault with the next leaves a message that is neither sent nor
+     * unsent. A message that is sent goes by its first part's id.
+     */
+    static Delivery inParts(int count, IntFunction<Delivery> send) {
+        Delivery first = send.apply(0);
+        for (int i = 1; i < count && first instanceof Sent; i++) {
+            if (!(send.apply(i) instanceof Sent)) {
+                return unknown(UnknownReason.PARTLY_SENT);
+            }
+        }
+        return first;
     }
 
     static Delivery sent(Optional<String> vendorId) {

@@ -2,14 +2,18 @@ package dev.landfall.channel;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 and comparisons that take the same time wherever the difference lies. */
+/** HMAC-SHA256, public keys, and comparisons that take the same time wherever the difference lies. */
 public final class Signatures {
 
     private Signatures() {}
@@ -61,6 +65,29 @@ public final class Signatures {
             return Optional.of(HexFormat.of().parseHex(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The public key in an X.509 structure; empty where it is none of the algorithm. */
+    public static Optional<PublicKey> publicKey(String algorithm, byte[] der) {
+        try {
+            return Optional.of(KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der)));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the holder of the key's other half signed the parts, one after the other. */
+    public static boolean isSignedBy(PublicKey key, String algorithm, byte[] signature, byte[]... parts) {
+        try {
+            Signature check = Signature.getInstance(algorithm);
+            check.initVerify(key);
+            for (byte[] part : parts) {
+                check.update(part);
+            }
+            return check.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
         }
     }
 

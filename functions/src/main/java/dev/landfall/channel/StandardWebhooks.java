@@ -1,8 +1,6 @@
 package dev.landfall.channel;
 
 import java.security.MessageDigest;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -22,7 +20,6 @@ public final class StandardWebhooks {
 
     private static final String SECRET_PREFIX = "whsec_";
     private static final String VERSION = "v1,";
-    private static final Duration WINDOW = Duration.ofSeconds(300);
     private static final int LONGEST_ID = 256;
 
     private StandardWebhooks() {}
@@ -50,11 +47,11 @@ public final class StandardWebhooks {
             return Verification.forged(Verification.Reason.NO_SIGNATURE);
         }
         Optional<String> timestamp = request.header(TIMESTAMP);
-        Optional<Instant> sentAt = timestamp.flatMap(StandardWebhooks::instant);
+        Optional<Instant> sentAt = Timestamps.seconds(timestamp);
         if (timestamp.isEmpty() || sentAt.isEmpty()) {
             return Verification.forged(Verification.Reason.NO_TIMESTAMP);
         }
-        if (Duration.between(sentAt.get(), now).abs().compareTo(WINDOW) > 0) {
+        if (Timestamps.isStale(sentAt.get(), now)) {
             return Verification.forged(Verification.Reason.STALE);
         }
         return fits(signature.get(), keys, id.get(), timestamp.get(), request.body())
@@ -89,13 +86,5 @@ public final class StandardWebhooks {
                 .flatMap(secret -> Signatures.base64(secret).stream())
                 .filter(key -> key.length > 0)
                 .toList();
-    }
-
-    private static Optional<Instant> instant(String seconds) {
-        try {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)));
-        } catch (NumberFormatException | DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

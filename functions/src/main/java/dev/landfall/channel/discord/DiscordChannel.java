@@ -12,14 +12,9 @@ import dev.landfall.channel.Parsed;
 import dev.landfall.channel.RawRequest;
 import dev.landfall.channel.Signatures;
 import dev.landfall.channel.StrictJson;
+import dev.landfall.channel.Timestamps;
 import dev.landfall.channel.Verification;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,7 +32,6 @@ public final class DiscordChannel implements Channel {
     static final String NAME = "discord";
 
     private static final byte[] KEY_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
-    private static final Duration WINDOW = Duration.ofSeconds(300);
 
     @Override
     public String name() {
@@ -57,15 +51,16 @@ public final class DiscordChannel implements Channel {
             return Verification.forged(Verification.Reason.NO_SIGNATURE);
         }
         Optional<String> timestamp = request.header("x-signature-timestamp");
-        Optional<Instant> sentAt = timestamp.flatMap(DiscordChannel::instant);
+        Optional<Instant> sentAt = Timestamps.seconds(timestamp);
         if (timestamp.isEmpty() || sentAt.isEmpty()) {
             return Verification.forged(Verification.Reason.NO_TIMESTAMP);
         }
         byte[] head = Signatures.utf8(timestamp.get());
-        if (keys.stream().noneMatch(key -> fits(key, signature.get(), head, request.body()))) {
+        if (keys.stream()
+                .noneMatch(key -> Signatures.isSignedBy(key, "Ed25519", signature.get(), head, request.body()))) {
             return Verification.forged(Verification.Reason.BAD_SIGNATURE);
         }
-        return Duration.between(sentAt.get(), now).abs().compareTo(WINDOW) > 0
+        return Timestamps.isStale(sentAt.get(), now)
                 ? Verification.forged(Verification.Reason.STALE)
                 : Verification.genuine();
     }
@@ -75,38 +70,14 @@ public final class DiscordChannel implements Channel {
             byte[] der = new byte[KEY_HEAD.length + key.length];
             System.arraycopy(KEY_HEAD, 0, der, 0, KEY_HEAD.length);
             System.arraycopy(key, 0, der, KEY_HEAD.length, key.length);
-            try {
-                return Optional.of(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der)));
-            } catch (GeneralSecurityException e) {
-                return Optional.empty();
-            }
+            return Signatures.publicKey("Ed25519", der);
         });
-    }
-
-    private static boolean fits(PublicKey key, byte[] signature, byte[] head, byte[] body) {
-        try {
-            Signature check = Signature.getInstance("Ed25519");
-            check.initVerify(key);
-            check.update(head);
-            check.update(body);
-            return check.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 
     private static Optional<byte[]> hex(String text) {
         try {
             return Optional.of(HexFormat.of().parseHex(text.strip()));
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Instant> instant(String seconds) {
-        try {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)));
-        } catch (NumberFormatException | DateTimeException e) {
             return Optional.empty();
         }
     }

@@ -5,7 +5,6 @@ import dev.landfall.channel.ChannelLimits;
 import dev.landfall.channel.ChannelSender;
 import dev.landfall.channel.Delivery;
 import dev.landfall.channel.Delivery.RefusalReason;
-import dev.landfall.channel.Delivery.UnknownReason;
 import dev.landfall.channel.Fields;
 import dev.landfall.channel.OutboundMessage;
 import dev.landfall.channel.OutboundMessage.Content;
@@ -95,16 +94,7 @@ public final class DiscordSender implements ChannelSender {
     }
 
     private Delivery parts(List<String> parts, String path, Map<String, String> headers) {
-        Delivery delivery = part(parts.getFirst(), path, headers);
-        for (String part : parts.subList(1, parts.size())) {
-            if (!(delivery instanceof Delivery.Sent)) {
-                return delivery;
-            }
-            if (!(part(part, path, headers) instanceof Delivery.Sent)) {
-                return Delivery.unknown(UnknownReason.PARTLY_SENT);
-            }
-        }
-        return delivery;
+        return Delivery.inParts(parts.size(), i -> part(parts.get(i), path, headers));
     }
 
     private Delivery part(String part, String path, Map<String, String> headers) {

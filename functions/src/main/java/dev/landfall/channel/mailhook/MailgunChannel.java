@@ -9,10 +9,9 @@ import dev.landfall.channel.Parsed;
 import dev.landfall.channel.RawRequest;
 import dev.landfall.channel.Signatures;
 import dev.landfall.channel.StrictJson;
+import dev.landfall.channel.Timestamps;
 import dev.landfall.channel.Verification;
 import java.security.MessageDigest;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,8 +25,6 @@ import tools.jackson.databind.JsonNode;
  * <a href="https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks">its page</a>.
  */
 public final class MailgunChannel implements Channel {
-
-    private static final Duration WINDOW = Duration.ofSeconds(300);
 
     @Override
     public String name() {
@@ -46,7 +43,7 @@ public final class MailgunChannel implements Channel {
             return Verification.forged(Verification.Reason.NO_SIGNATURE);
         }
         Optional<String> timestamp = form.text("timestamp");
-        Optional<Instant> sentAt = timestamp.flatMap(MailgunChannel::instant);
+        Optional<Instant> sentAt = Timestamps.seconds(timestamp);
         if (timestamp.isEmpty() || sentAt.isEmpty()) {
             return Verification.forged(Verification.Reason.NO_TIMESTAMP);
         }
@@ -54,7 +51,7 @@ public final class MailgunChannel implements Channel {
         if (!fits(signature.get(), account, signed)) {
             return Verification.forged(Verification.Reason.BAD_SIGNATURE);
         }
-        return Duration.between(sentAt.get(), now).abs().compareTo(WINDOW) > 0
+        return Timestamps.isStale(sentAt.get(), now)
                 ? Verification.forged(Verification.Reason.STALE)
                 : new Verification.Genuine(token);
     }
@@ -67,14 +64,6 @@ public final class MailgunChannel implements Channel {
             fits |= MessageDigest.isEqual(Signatures.utf8(hex), given);
         }
         return fits;
-    }
-
-    private static Optional<Instant> instant(String seconds) {
-        try {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.strip())));
-        } catch (NumberFormatException | DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     @Override

@@ -9,18 +9,13 @@ import dev.landfall.channel.Parsed;
 import dev.landfall.channel.RawRequest;
 import dev.landfall.channel.Signatures;
 import dev.landfall.channel.StrictJson;
+import dev.landfall.channel.Timestamps;
 import dev.landfall.channel.Verification;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +30,6 @@ public final class SendGridChannel implements Channel {
 
     private static final String SIGNATURE = "x-twilio-email-event-webhook-signature";
     private static final String TIMESTAMP = "x-twilio-email-event-webhook-timestamp";
-    private static final Duration WINDOW = Duration.ofSeconds(300);
 
     @Override
     public String name() {
@@ -45,7 +39,8 @@ public final class SendGridChannel implements Channel {
     @Override
     public Verification verify(RawRequest request, AccountSecrets account, Instant now) {
         List<PublicKey> keys = account.secrets().stream()
-                .flatMap(secret -> key(secret).stream())
+                .flatMap(secret -> Signatures.base64(secret).stream())
+                .flatMap(der -> Signatures.publicKey("EC", der).stream())
                 .toList();
         if (keys.isEmpty()) {
             return Verification.forged(Verification.Reason.NO_SECRET);
@@ -55,47 +50,19 @@ public final class SendGridChannel implements Channel {
             return Verification.forged(Verification.Reason.NO_SIGNATURE);
         }
         Optional<String> timestamp = request.header(TIMESTAMP);
-        Optional<Instant> sentAt = timestamp.flatMap(SendGridChannel::instant);
+        Optional<Instant> sentAt = Timestamps.seconds(timestamp);
         if (timestamp.isEmpty() || sentAt.isEmpty()) {
             return Verification.forged(Verification.Reason.NO_TIMESTAMP);
         }
-        if (Duration.between(sentAt.get(), now).abs().compareTo(WINDOW) > 0) {
+        if (Timestamps.isStale(sentAt.get(), now)) {
             return Verification.forged(Verification.Reason.STALE);
         }
         byte[] head = Signatures.utf8(timestamp.get());
-        return keys.stream().anyMatch(key -> fits(key, signature.get(), head, request.body()))
+        return keys.stream()
+                        .anyMatch(key ->
+                                Signatures.isSignedBy(key, "SHA256withECDSA", signature.get(), head, request.body()))
                 ? Verification.genuine()
                 : Verification.forged(Verification.Reason.BAD_SIGNATURE);
-    }
-
-    private static Optional<PublicKey> key(String base64) {
-        return Signatures.base64(base64).flatMap(der -> {
-            try {
-                return Optional.of(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der)));
-            } catch (GeneralSecurityException e) {
-                return Optional.empty();
-            }
-        });
-    }
-
-    private static boolean fits(PublicKey key, byte[] signature, byte[] head, byte[] body) {
-        try {
-            Signature check = Signature.getInstance("SHA256withECDSA");
-            check.initVerify(key);
-            check.update(head);
-            check.update(body);
-            return check.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
-    }
-
-    private static Optional<Instant> instant(String seconds) {
-        try {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)));
-        } catch (NumberFormatException | DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     @Override

@@ -11,8 +11,6 @@ import dev.landfall.channel.RawRequest;
 import dev.landfall.channel.Signatures;
 import dev.landfall.channel.StrictJson;
 import dev.landfall.channel.Verification;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,14 +80,8 @@ public final class SnsChannel implements Channel {
         if (certificate.isEmpty() || signature.isEmpty() || algorithm.isEmpty()) {
             return false;
         }
-        try {
-            Signature check = Signature.getInstance(algorithm);
-            check.initVerify(certificate.get().getPublicKey());
-            check.update(Signatures.utf8(signed(message)));
-            return check.verify(signature.get());
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return Signatures.isSignedBy(
+                certificate.get().getPublicKey(), algorithm, signature.get(), Signatures.utf8(signed(message)));
     }
 
     /** Name and value a line each, in the order that SNS gives, absent ones left out. */

@@ -5,7 +5,6 @@ import dev.landfall.channel.ChannelLimits;
 import dev.landfall.channel.ChannelSender;
 import dev.landfall.channel.Delivery;
 import dev.landfall.channel.Delivery.RefusalReason;
-import dev.landfall.channel.Delivery.UnknownReason;
 import dev.landfall.channel.Fields;
 import dev.landfall.channel.OutboundMessage;
 import dev.landfall.channel.OutboundMessage.Content;
@@ -46,20 +45,10 @@ public final class TelegramSender implements ChannelSender {
                 .orElseGet(() -> Delivery.refused(RefusalReason.NOT_CONFIGURED));
     }
 
-    /** Part after part; once one is out, a fault with the next leaves a message that is neither sent nor unsent. */
     private Delivery send(ReplyAddress to, String text, URI uri) {
         List<String> parts =
                 vendor.limits(TelegramChannel.NAME).text(ChannelLimits.DIRECT).fit(text);
-        Delivery delivery = sendPart(to, parts.getFirst(), uri, true);
-        for (String part : parts.subList(1, parts.size())) {
-            if (!(delivery instanceof Delivery.Sent)) {
-                return delivery;
-            }
-            if (!(sendPart(to, part, uri, false) instanceof Delivery.Sent)) {
-                return Delivery.unknown(UnknownReason.PARTLY_SENT);
-            }
-        }
-        return delivery;
+        return Delivery.inParts(parts.size(), i -> sendPart(to, parts.get(i), uri, i == 0));
     }
 
     private Delivery sendPart(ReplyAddress to, String part, URI uri, boolean first) {

@@ -12,10 +12,9 @@ import dev.landfall.channel.PostDraft;
 import dev.landfall.channel.RawRequest;
 import dev.landfall.channel.ReplyAddress;
 import dev.landfall.channel.Signatures;
+import dev.landfall.channel.Timestamps;
 import dev.landfall.channel.Verification;
 import java.security.MessageDigest;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,6 @@ import java.util.Optional;
 public final class WeChatChannel implements Channel {
 
     static final String NAME = "wechat";
-
-    private static final Duration WINDOW = Duration.ofSeconds(300);
 
     @Override
     public String name() {
@@ -58,11 +55,11 @@ public final class WeChatChannel implements Channel {
         if (!isSigned(request, tokens, given.get(), secure ? Optional.of(encrypted) : Optional.empty())) {
             return Verification.forged(Verification.Reason.BAD_SIGNATURE);
         }
-        Optional<Instant> sentAt = request.queryParameter("timestamp").flatMap(WeChatChannel::instant);
+        Optional<Instant> sentAt = Timestamps.seconds(request.queryParameter("timestamp"));
         if (sentAt.isEmpty()) {
             return Verification.forged(Verification.Reason.NO_TIMESTAMP);
         }
-        if (Duration.between(sentAt.get(), now).abs().compareTo(WINDOW) > 0) {
+        if (Timestamps.isStale(sentAt.get(), now)) {
             return Verification.forged(Verification.Reason.STALE);
         }
         boolean readable = !secure || WeChatCipher.open(encrypted, account).isPresent();
@@ -78,14 +75,6 @@ public final class WeChatChannel implements Channel {
             signed |= MessageDigest.isEqual(Signatures.utf8(expected), Signatures.utf8(given));
         }
         return signed && !timestamp.isEmpty();
-    }
-
-    private static Optional<Instant> instant(String seconds) {
-        try {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)));
-        } catch (NumberFormatException | DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     /** Echoes the challenge, as it was signed: plainly, in either mode. */
@@ -157,7 +146,7 @@ public final class WeChatChannel implements Channel {
             String media) {
         Optional<String> sender = word(message, "FromUserName");
         PostDraft draft = new PostDraft(NAME, account)
-                .source(id, sender, word(message, "CreateTime").flatMap(WeChatChannel::instant))
+                .source(id, sender, Timestamps.seconds(word(message, "CreateTime")))
                 .from(sender, Optional.empty())
                 .saying(text, Optional.of("zh-CN"))
                 .addressed(true, false)

@@ -5,7 +5,6 @@ import dev.landfall.channel.ChannelLimits;
 import dev.landfall.channel.ChannelSender;
 import dev.landfall.channel.Delivery;
 import dev.landfall.channel.Delivery.RefusalReason;
-import dev.landfall.channel.Delivery.UnknownReason;
 import dev.landfall.channel.OutboundMessage;
 import dev.landfall.channel.OutboundMessage.Content;
 import dev.landfall.channel.Vendor;
@@ -51,16 +50,7 @@ public final class WeChatSender implements ChannelSender {
     private Delivery parts(String to, String text, URI uri) {
         List<String> parts =
                 vendor.limits(WeChatChannel.NAME).text(ChannelLimits.DIRECT).fit(text);
-        Delivery delivery = part(to, parts.getFirst(), uri);
-        for (String part : parts.subList(1, parts.size())) {
-            if (!(delivery instanceof Delivery.Sent)) {
-                return delivery;
-            }
-            if (!(part(to, part, uri) instanceof Delivery.Sent)) {
-                return Delivery.unknown(UnknownReason.PARTLY_SENT);
-            }
-        }
-        return delivery;
+        return Delivery.inParts(parts.size(), i -> part(to, parts.get(i), uri));
     }
 
     private Delivery part(String to, String text, URI uri) {
