@@ -93,6 +93,9 @@ public final class FactCues {
                 || Character.UnicodeScript.of(text.charAt(at)) == Character.UnicodeScript.ARABIC
                 || Character.UnicodeScript.of(text.charAt(at)) == Character.UnicodeScript.HEBREW;
         int end = emit.getEnd() + 1;
+        if (end < text.length() && text.charAt(end) == '_') {
+            return false;
+        }
         boolean short_ = emit.getKeyword().length() <= 3;
         return begins && (!short_ || end >= text.length() || !Character.isLetter(text.charAt(end)));
     }
@@ -120,7 +123,7 @@ public final class FactCues {
     /** A name, and the few words behind it that tell the model: up to three that hold a digit or are capitals' own. */
     private static Pattern named(List<String> names) {
         return Pattern.compile(
-                "(?<![\\p{L}\\p{N}])(?:" + anyOf(names) + ")"
+                "(?<!" + Facts.JOINING + ")(?<!\\p{N})(?:" + anyOf(names) + ")"
                         + "(?:[ \\u00A0-]?(?:\\p{Nd}{1,4}(?:\\.\\p{Nd}{1,3}){0,3}[a-z]?(?![\\p{L}\\p{N}])"
                         + "|(?:pro|max|plus|ultra|mini|note|air|lite|fe|se|fold|flip|edge|reno|find|nova)(?![\\p{L}])"
                         + "|[a-z]{1,2}\\p{Nd}{1,4}[a-z]{0,3}(?![\\p{L}\\p{N}]))){0,4}",
@@ -134,7 +137,7 @@ public final class FactCues {
         String unit = anyOf(words);
         String gap = "[ \\u00A0\\u202F]?";
         return Pattern.compile(
-                "(?<![\\p{L}\\p{N}])(?:" + sign + "|" + unit + ")\\.?" + gap + "(?:" + number + ")"
+                "(?<!" + Facts.JOINING + ")(?<!\\p{N})(?:" + sign + "|" + unit + ")\\.?" + gap + "(?:" + number + ")"
                         + "|(?<![\\p{N}.,])(?:" + number + ")" + gap
                         + "(?:(?:" + sign + ")|(?:" + unit + ")(?![\\p{Alpha}]))",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -145,7 +148,7 @@ public final class FactCues {
         String month = "(?:" + anyOf(months) + ")\\.?";
         String day = "\\p{Nd}{1,2}(?:st|nd|rd|th|er|º|\\.)?";
         String year = "\\p{Nd}{4}";
-        String glue = "(?:[ ,\\u00A0]|de |del |do |of |d'|di ){0,3}";
+        String glue = "(?:[ ,\\u00A0]|de |del |do |of |d'|di |ב){0,3}";
         return Pattern.compile(
                 "(?<![\\p{N}.,/-])(?:"
                         + "\\p{Nd}{4}[-/.]\\p{Nd}{1,2}[-/.]\\p{Nd}{1,2}"

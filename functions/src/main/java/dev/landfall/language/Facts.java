@@ -20,12 +20,16 @@ public final class Facts {
     private static final int MOST_TEXT = 100_000;
     private static final int LONGEST_GAP = 24;
 
+    /** A letter that makes one word with its neighbour: those of scripts without spaces, and Korean's particles, do not. */
+    static final String JOINING = "[\\p{L}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsHangul}]]";
+
     private static final Pattern EMAIL = Pattern.compile(
             "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}+@[\\p{L}\\p{N}-]{1,63}+(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,8}+");
-    private static final Pattern PHONE =
-            Pattern.compile("(?<![\\p{L}\\p{N}+])[+＋]\\p{Nd}(?:[ ().\\u00A0-]{0,2}+\\p{Nd}){7,14}+(?!\\p{Nd})");
+    private static final Pattern PHONE = Pattern.compile(
+            "(?<!" + JOINING + ")(?<![\\p{N}+])[+＋]\\p{Nd}(?:[ ().\\u00A0-]{0,2}+\\p{Nd}){7,14}+(?!\\p{Nd})");
     private static final Pattern VERSION = Pattern.compile(
-            "(?<![\\p{L}\\p{N}.])v?\\p{Nd}{1,4}(?:\\.\\p{Nd}{1,5}){1,3}(?![\\p{L}\\p{N}]|\\.\\p{Nd})",
+            "(?<!" + JOINING + ")(?<![\\p{N}.])v?\\p{Nd}{1,4}(?:\\.\\p{Nd}{1,5}){1,3}(?!" + JOINING
+                    + ")(?![\\p{N}]|\\.\\p{Nd})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TIME = Pattern.compile(
             "(?<![\\p{N}:.])(?:[01]?\\p{Nd}|2[0-3])[:：][0-5]\\p{Nd}(?::[0-5]\\p{Nd})?(?: ?[ap]\\.? ?m\\.?(?!\\p{L}))?(?![\\p{N}:])"
@@ -36,12 +40,14 @@ public final class Facts {
     private static final Pattern IDENTIFIER =
             Pattern.compile("#?(?=[\\p{Alnum}_/-]{0,30}\\p{Nd})[\\p{Alnum}][\\p{Alnum}_-]{2,40}(?:/\\p{Alnum}{2,12})?");
 
-    private static final Pattern LOOSE = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_#@/.-])(?:#\\p{Alnum}[\\p{Alnum}-]{3,30}|(?=[A-Z0-9-]{0,30}[A-Z])(?=[A-Z0-9-]{0,30}[0-9])[A-Z0-9]{2,}(?:-[A-Z0-9]{2,}){0,5})(?![\\p{L}\\p{N}_@])");
+    private static final Pattern LOOSE = Pattern.compile("(?<!" + JOINING
+            + ")(?<![\\p{N}_#@/.-])(?:#\\p{Alnum}[\\p{Alnum}-]{3,30}|(?=[A-Z0-9-]{0,30}[A-Z])(?=[A-Z0-9-]{0,30}[0-9])[A-Z0-9]{2,}(?:-[A-Z0-9]{2,}){0,5}(?: \\p{Nd}{3,6}(?!\\p{N}))?|[A-Z]{2,6}[ -]\\p{Nd}{4,12})(?!"
+            + JOINING + ")(?![\\p{N}_@])");
     private static final Pattern CODE = Pattern.compile(
             "(?:0[xX][0-9a-fA-F]{2,16}|[A-Z]{1,8} ?\\p{Nd}{2,8}[A-Za-z]?|[A-Za-z]{1,8}[-_]?\\p{Nd}{2,8}[A-Za-z]?|[A-Z]{2,}(?:[_-][A-Z0-9]{1,20}){1,6}|\\p{Nd}{2,8}(?:[-.]\\p{Nd}{1,6}){0,2})(?![\\p{Alnum}_])");
     private static final Pattern LOOSE_CODE = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_])(?:0[xX][0-9a-fA-F]{3,16}|(?:ERR|ERROR|E|HTTP|SRV|NET)[-_ ]?\\p{Nd}{2,6}|[A-Z]{3,}(?:_[A-Z0-9]{2,20}){1,6})(?![\\p{Alnum}_])");
+            "(?<!" + JOINING
+                    + ")(?<![\\p{N}_])(?:0[xX][0-9a-fA-F]{3,16}|(?:ERR|ERROR|E|HTTP|SRV|NET)[-_ ]?\\p{Nd}{2,6}|[A-Z]{3,}(?:_[A-Z0-9]{2,20}){1,6})(?![\\p{Alnum}_])");
 
     private final String text;
     private final FactCues cues;

@@ -40,8 +40,13 @@ public record Match(int version, List<Hit> hits) {
         return hits.stream().findFirst().map(Hit::priority);
     }
 
-    /** Every area that a hit names, in the order of the hits. */
+    /** The areas of the most certain hits, in the order of the hits: a weaker guess does not stand beside a stronger one. */
     public List<String> areas() {
-        return hits.stream().map(Hit::area).distinct().toList();
+        double best = hits.stream().mapToDouble(Hit::confidence).max().orElse(0);
+        return hits.stream()
+                .filter(hit -> hit.confidence() >= best)
+                .map(Hit::area)
+                .distinct()
+                .toList();
     }
 }

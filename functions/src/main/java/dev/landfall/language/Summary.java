@@ -63,12 +63,20 @@ public final class Summary {
             candidates.add(candidate(spans.get(i), i));
         }
         int total = text.strip().length();
-        int budget = total >= LONG_TEXT ? total / 3 : total;
+        int budget = isLong(text) ? total / 3 : total;
         List<Candidate> chosen = chosen(candidates, budget);
         return chosen.stream()
                 .sorted(Comparator.comparingInt(candidate -> candidate.span().start()))
                 .map(candidate -> sentence(candidate.span()))
                 .toList();
+    }
+
+    /** An ideograph, a syllable of Korean or a Thai letter says about as much as two letters elsewhere. */
+    private static boolean isLong(String text) {
+        long dense = text.chars()
+                .filter(c -> Sentences.spaceless((char) c) || c >= 0xAC00 && c <= 0xD7A3)
+                .count();
+        return text.strip().length() + dense >= LONG_TEXT;
     }
 
     private SummarySentence sentence(Span span) {
@@ -110,7 +118,8 @@ public final class Summary {
             said.add(best.wording());
             covered.addAll(best.topics());
             told.addAll(best.facts());
-            left -= best.span().end() - best.span().start();
+            // Sentences are shown with something between them.
+            left -= best.span().end() - best.span().start() + 1;
         }
         return chosen;
     }
@@ -189,7 +198,7 @@ public final class Summary {
                 break;
             }
             if (sentence.end() - sentence.start() <= LONGEST_SENTENCE
-                    && (text.length() < LONG_TEXT || sentence.end() - sentence.start() <= text.length() / 3)) {
+                    && (!isLong(text) || sentence.end() - sentence.start() <= text.length() / 3)) {
                 spans.add(sentence);
             } else {
                 cutLong(sentence, spans);

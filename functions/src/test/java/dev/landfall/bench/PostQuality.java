@@ -24,14 +24,21 @@ final class PostQuality {
     private static final List<String> AFTER =
             List.of("", "!!!", " #landfall", " https://example.com/a1", " 😭😭", "…", " #help #landfall");
 
-    private final List<JsonNode> posts = Lines.of("posts");
+    private final String folder;
+    private final List<JsonNode> posts;
+
+    /** @param folder {@code posts}, by which the rules were widened, or {@code posts-blind}, which no rule was made by */
+    PostQuality(String folder) {
+        this.folder = folder;
+        this.posts = Lines.of(folder);
+    }
 
     void print(PolicyFiles policies) {
         if (posts.isEmpty()) {
-            System.out.println("posts: no files, nothing measured");
+            System.out.println(folder + ": no files, nothing measured");
             return;
         }
-        System.out.println(posts.size() + " posts");
+        System.out.println(folder + ": " + posts.size() + " posts");
         System.out.println(languages().share("language identified"));
         Tally anyArea = new Tally();
         System.out.println(areas(KeywordRules.current(policies), anyArea).both("areas by keyword"));
@@ -52,7 +59,7 @@ final class PostQuality {
         return tally;
     }
 
-    private Tally areas(KeywordRules rules, Tally any) {
+    Tally areas(KeywordRules rules, Tally any) {
         Tally tally = new Tally();
         for (JsonNode post : posts) {
             String language = post.path("language").asString();

@@ -9,7 +9,8 @@ public final class Quality {
 
     public static void main(String[] args) {
         PolicyFiles policies = new PolicyFiles(JsonMapper.shared());
-        new PostQuality().print(policies);
+        new PostQuality("posts").print(policies);
+        new PostQuality("posts-blind").print(policies);
         new MailQuality(policies).print();
     }
 }
