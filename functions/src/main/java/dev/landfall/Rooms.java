@@ -9,32 +9,8 @@ import dev.landfall.channel.Endpoints;
 import dev.landfall.channel.Senders;
 import dev.landfall.channel.Vendor;
 import dev.landfall.channel.VendorHttp;
-import dev.landfall.channel.app.AppPush;
-import dev.landfall.channel.discord.DiscordChannel;
-import dev.landfall.channel.discord.DiscordSender;
-import dev.landfall.channel.generic.GenericChannel;
-import dev.landfall.channel.generic.GenericSender;
-import dev.landfall.channel.line.LineChannel;
-import dev.landfall.channel.line.LineSender;
-import dev.landfall.channel.mail.SesSender;
 import dev.landfall.channel.mail.TicketMail;
-import dev.landfall.channel.mailhook.CloudMailinChannel;
-import dev.landfall.channel.mailhook.MailgunChannel;
-import dev.landfall.channel.mailhook.MandrillChannel;
-import dev.landfall.channel.mailhook.PostmarkChannel;
-import dev.landfall.channel.mailhook.RawMailChannel;
-import dev.landfall.channel.mailhook.SendGridChannel;
 import dev.landfall.channel.mailhook.SnsCertificates;
-import dev.landfall.channel.mailhook.SnsChannel;
-import dev.landfall.channel.meta.MetaChannel;
-import dev.landfall.channel.meta.PageSender;
-import dev.landfall.channel.meta.WhatsAppSender;
-import dev.landfall.channel.telegram.TelegramChannel;
-import dev.landfall.channel.telegram.TelegramSender;
-import dev.landfall.channel.wechat.WeChatChannel;
-import dev.landfall.channel.wechat.WeChatSender;
-import dev.landfall.channel.x.XChannel;
-import dev.landfall.channel.x.XSender;
 import dev.landfall.contact.Cards;
 import dev.landfall.contact.LinkCodes;
 import dev.landfall.desk.DeskMoves;
@@ -62,6 +38,9 @@ import dev.landfall.knowledge.Answers;
 import dev.landfall.knowledge.HandoverToDesk;
 import dev.landfall.knowledge.OpenMatterFirst;
 import dev.landfall.knowledge.Responder;
+import dev.landfall.language.Fact;
+import dev.landfall.language.FactCues;
+import dev.landfall.language.Facts;
 import dev.landfall.language.Summary;
 import dev.landfall.language.SummaryCues;
 import dev.landfall.language.SummarySentence;
@@ -69,6 +48,7 @@ import dev.landfall.person.LinkIdentities;
 import dev.landfall.person.Preferences;
 import dev.landfall.person.ServeMe;
 import dev.landfall.person.Timeline;
+import dev.landfall.policy.Policies;
 import dev.landfall.recommendation.CardWriter;
 import dev.landfall.recommendation.Recommending;
 import dev.landfall.recommendation.SendVetoes;
@@ -118,23 +98,7 @@ final class Rooms {
     Channels channels() {
         return once(
                 "channels",
-                () -> new Channels(List.of(
-                        new XChannel(),
-                        new LineChannel(),
-                        new TelegramChannel(),
-                        MetaChannel.messenger(),
-                        MetaChannel.instagram(),
-                        MetaChannel.whatsapp(),
-                        new GenericChannel(),
-                        new DiscordChannel(),
-                        new WeChatChannel(),
-                        new MailgunChannel(),
-                        new SendGridChannel(),
-                        new PostmarkChannel(),
-                        new MandrillChannel(),
-                        new CloudMailinChannel(),
-                        new RawMailChannel(),
-                        new SnsChannel(new SnsCertificates(uri -> FETCH.get(uri, FETCH_PATIENCE))))));
+                () -> new Channels(AllChannels.receiving(new SnsCertificates(uri -> FETCH.get(uri, FETCH_PATIENCE)))));
     }
 
     Accounts accounts() {
@@ -213,7 +177,9 @@ final class Rooms {
     }
 
     private List<String> tellingSentences(String text) {
-        return Summary.of(text, wiring.policies().current(SummaryCues.POLICY)).stream()
+        Policies policies = wiring.policies();
+        List<Fact> facts = Facts.of(text, policies.current(FactCues.POLICY));
+        return Summary.of(text, policies.current(SummaryCues.POLICY), facts).stream()
                 .map(SummarySentence::text)
                 .toList();
     }
@@ -264,18 +230,7 @@ final class Rooms {
                 () -> wiring.policies().current(ChannelRules.POLICY),
                 new Endpoints(wiring.channelBaseUrl().map(URI::create)),
                 wiring.clock());
-        return new Senders(List.of(
-                new XSender(vendor),
-                new LineSender(vendor),
-                new TelegramSender(vendor),
-                PageSender.messenger(vendor),
-                PageSender.instagram(vendor),
-                new WhatsAppSender(vendor),
-                new GenericSender(vendor),
-                new DiscordSender(vendor),
-                new WeChatSender(vendor),
-                new AppPush(vendor),
-                new SesSender(wiring.ses())));
+        return new Senders(AllChannels.sending(vendor, wiring.ses()));
     }
 
     LinkCodes linkCodes() {

@@ -137,14 +137,16 @@ final class Wiring {
     }
 
     Objects objects() {
-        return once("objects", () -> new S3Objects(s3(), this::presigner, required("BUCKET_NAME")));
+        return once("objects", () -> new S3Objects(this::s3, this::presigner, required("BUCKET_NAME")));
     }
 
     private S3Client s3() {
-        return S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .forcePathStyle(isLocal())
-                .build();
+        return once(
+                "s3",
+                () -> S3Client.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .forcePathStyle(isLocal())
+                        .build());
     }
 
     private S3Presigner presigner() {

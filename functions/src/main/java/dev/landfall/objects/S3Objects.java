@@ -9,14 +9,14 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** {@link Objects} in one S3 bucket. */
+/** {@link Objects} in one S3 bucket; the client is made when a first object is asked for, which most events never do. */
 public final class S3Objects implements Objects {
 
-    private final S3Client client;
+    private final Supplier<S3Client> client;
     private final Supplier<S3Presigner> presigner;
     private final String bucket;
 
-    public S3Objects(S3Client client, Supplier<S3Presigner> presigner, String bucket) {
+    public S3Objects(Supplier<S3Client> client, Supplier<S3Presigner> presigner, String bucket) {
         this.client = client;
         this.presigner = presigner;
         this.bucket = bucket;
@@ -24,16 +24,18 @@ public final class S3Objects implements Objects {
 
     @Override
     public void put(String key, byte[] content, String contentType) {
-        client.putObject(
-                request -> request.bucket(bucket).key(key).contentType(contentType), RequestBody.fromBytes(content));
+        client.get()
+                .putObject(
+                        request -> request.bucket(bucket).key(key).contentType(contentType),
+                        RequestBody.fromBytes(content));
     }
 
     @Override
     public Optional<byte[]> get(String key) {
         try {
-            return Optional.of(
-                    client.getObjectAsBytes(request -> request.bucket(bucket).key(key))
-                            .asByteArray());
+            return Optional.of(client.get()
+                    .getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                    .asByteArray());
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }
@@ -41,7 +43,7 @@ public final class S3Objects implements Objects {
 
     @Override
     public void delete(String key) {
-        client.deleteObject(request -> request.bucket(bucket).key(key));
+        client.get().deleteObject(request -> request.bucket(bucket).key(key));
     }
 
     @Override
