@@ -22,16 +22,19 @@ import dev.landfall.channel.mailhook.SnsChannel;
 import dev.landfall.channel.meta.MetaChannel;
 import dev.landfall.channel.meta.PageSender;
 import dev.landfall.channel.meta.WhatsAppSender;
+import dev.landfall.channel.search.Searches;
 import dev.landfall.channel.telegram.TelegramChannel;
 import dev.landfall.channel.telegram.TelegramSender;
 import dev.landfall.channel.wechat.WeChatChannel;
 import dev.landfall.channel.wechat.WeChatSender;
 import dev.landfall.channel.x.XChannel;
+import dev.landfall.channel.x.XSearch;
 import dev.landfall.channel.x.XSender;
+import dev.landfall.channel.x.XStreamRules;
 import java.util.List;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-/** Every channel there is: one line for what it receives, one for what it sends. */
+/** Every channel there is: one line for what it receives, one for what it sends, one where it must be asked. */
 final class AllChannels {
 
     private AllChannels() {}
@@ -54,6 +57,10 @@ final class AllChannels {
                 new CloudMailinChannel(),
                 new RawMailChannel(),
                 new SnsChannel(certificates));
+    }
+
+    static Searches searching(Vendor vendor) {
+        return new Searches(List.of(new XSearch(vendor)), List.of(new XStreamRules(vendor)));
     }
 
     static List<ChannelSender> sending(Vendor vendor, SesV2Client ses) {

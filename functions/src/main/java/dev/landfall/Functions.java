@@ -9,6 +9,7 @@ import dev.landfall.escalation.EscalateTicket;
 import dev.landfall.escalation.WatchDeadlines;
 import dev.landfall.intake.ReceiveWebhook;
 import dev.landfall.intake.ReconcileIntake;
+import dev.landfall.intake.SearchPosts;
 import dev.landfall.intake.SocialPostToTicket;
 import dev.landfall.person.ServeMe;
 import dev.landfall.person.ServeNotices;
@@ -40,7 +41,8 @@ final class Functions {
             "sendReply",
             "serveDesk",
             "servePolicy",
-            "reconcileIntake");
+            "reconcileIntake",
+            "searchPosts");
 
     /** Those that put what people write through the keyword rules. */
     static final Set<String> READ_POSTS = Set.of("socialPostToTicket", "emailToTicket", "answerMessage");
@@ -78,6 +80,12 @@ final class Functions {
             case "receiveWebhook" -> new ReceiveWebhook(rooms.inbox(), rooms.dispatch(), wiring.clock());
             case "reconcileIntake" ->
                 new ReconcileIntake(rooms.inbox(), rooms.dispatch(), rooms.reception(), wiring.clock());
+            case "searchPosts" ->
+                new SearchPosts(
+                        rooms.searches(),
+                        rooms.accounts()::names,
+                        rooms.searching(),
+                        new SearchPosts.When(wiring.policies(), wiring.clock()));
             case "socialPostToTicket" ->
                 new SocialPostToTicket(
                         rooms.inbox(),

@@ -11,6 +11,9 @@ import dev.landfall.channel.Vendor;
 import dev.landfall.channel.VendorHttp;
 import dev.landfall.channel.mail.TicketMail;
 import dev.landfall.channel.mailhook.SnsCertificates;
+import dev.landfall.channel.search.SearchStore;
+import dev.landfall.channel.search.Searches;
+import dev.landfall.channel.search.Spend;
 import dev.landfall.contact.Cards;
 import dev.landfall.contact.LinkCodes;
 import dev.landfall.desk.DeskMoves;
@@ -21,6 +24,7 @@ import dev.landfall.intake.Dispatch;
 import dev.landfall.intake.EmailToTicket;
 import dev.landfall.intake.FollowUps;
 import dev.landfall.intake.GatheredReports;
+import dev.landfall.intake.Gathering;
 import dev.landfall.intake.Inbox;
 import dev.landfall.intake.MailArrivals;
 import dev.landfall.intake.MailForward;
@@ -30,6 +34,7 @@ import dev.landfall.intake.MailStore;
 import dev.landfall.intake.MailThreads;
 import dev.landfall.intake.Mailboxes;
 import dev.landfall.intake.Receipts;
+import dev.landfall.intake.SearchPosts;
 import dev.landfall.intake.SocialPosts;
 import dev.landfall.intake.SocialReplies;
 import dev.landfall.intake.Storms;
@@ -225,12 +230,24 @@ final class Rooms {
         return new Dispatcher(wiring.tickets(), ways, wiring.policies(), wiring.clock());
     }
 
-    private Senders senders() {
-        Vendor vendor = new Vendor(
+    private Vendor vendor() {
+        return new Vendor(
                 () -> wiring.policies().current(ChannelRules.POLICY),
                 new Endpoints(wiring.channelBaseUrl().map(URI::create)),
                 wiring.clock());
-        return new Senders(AllChannels.sending(vendor, wiring.ses()));
+    }
+
+    private Senders senders() {
+        return new Senders(AllChannels.sending(vendor(), wiring.ses()));
+    }
+
+    Searches searches() {
+        return AllChannels.searching(vendor());
+    }
+
+    SearchPosts.Parts searching() {
+        return new SearchPosts.Parts(
+                new SearchStore(wiring.table()), new Spend(wiring.table()), new Gathering(inbox(), dispatch()));
     }
 
     LinkCodes linkCodes() {

@@ -57,6 +57,11 @@ public final class Vendor {
         return http.post(uri, headers, json, limits(channel).patience());
     }
 
+    /** An answer's body only where it has at most so many bytes. */
+    public VendorHttp.Outcome fetch(String channel, URI uri, Map<String, String> headers, int mostBytes) {
+        return http.fetch(uri, headers, limits(channel).patience(), mostBytes);
+    }
+
     public static byte[] json(Object value) {
         return MAPPER.writeValueAsBytes(value);
     }
@@ -109,7 +114,7 @@ public final class Vendor {
     }
 
     /** From the standard header, X's reset time, or Telegram's body; never more than an hour. */
-    private Optional<Duration> retryAfter(Answered answer) {
+    public Optional<Duration> retryAfter(Answered answer) {
         return answer.header("retry-after")
                 .flatMap(this::wait)
                 .or(() -> answer.header("x-rate-limit-reset")

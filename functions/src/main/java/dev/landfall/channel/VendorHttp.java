@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * POSTs once and says how sure it is that the other side saw it. On {@link HttpURLConnection} because the JDK's newer
+ * Asks or POSTs once and says how sure it is that the other side saw it. On {@link HttpURLConnection} because the JDK's newer
  * client costs a cold start several times as much.
  */
 public final class VendorHttp {
@@ -63,10 +63,34 @@ public final class VendorHttp {
             return new NoAnswer();
         }
         try {
-            return answer(connection, connection.getResponseCode());
+            return answer(connection, connection.getResponseCode(), MOST_ANSWER_BYTES);
         } catch (HttpRetryException e) {
             // What the JDK makes of a 401 to a body that it cannot repeat.
             return new Answered(e.responseCode(), Map.of(), new byte[0]);
+        } catch (IOException e) {
+            return new NoAnswer();
+        }
+    }
+
+    /** GETs what our token opens; an answer that is cut off or too large comes without its body. */
+    public Outcome fetch(URI uri, Map<String, String> headers, Patience patience, int mostBytes) {
+        HttpURLConnection connection;
+        try {
+            connection = (HttpURLConnection) uri.toURL().openConnection();
+            connection.setConnectTimeout(patience.connectMillis());
+            connection.setReadTimeout(patience.readMillis());
+            connection.setInstanceFollowRedirects(false);
+            connection.setRequestProperty("User-Agent", "Landfall");
+            headers.forEach(connection::setRequestProperty);
+            connection.connect();
+        } catch (IOException e) {
+            return new NotReached();
+        }
+        try {
+            Answered answered = answer(connection, connection.getResponseCode(), mostBytes + 1);
+            return answered.body().length <= mostBytes
+                    ? answered
+                    : new Answered(answered.status(), answered.headers(), new byte[0]);
         } catch (IOException e) {
             return new NoAnswer();
         }
@@ -107,7 +131,7 @@ public final class VendorHttp {
         return connection;
     }
 
-    private static Answered answer(HttpURLConnection connection, int status) throws IOException {
+    private static Answered answer(HttpURLConnection connection, int status, int mostBytes) throws IOException {
         Map<String, String> headers = new HashMap<>();
         connection.getHeaderFields().forEach((name, values) -> {
             if (name != null && !values.isEmpty()) {
@@ -119,7 +143,7 @@ public final class VendorHttp {
             return new Answered(status, headers, new byte[0]);
         }
         try (in) {
-            return new Answered(status, headers, in.readNBytes(MOST_ANSWER_BYTES));
+            return new Answered(status, headers, in.readNBytes(mostBytes));
         } catch (IOException e) {
             // The status alone decides; the body only adds the vendor's id.
             return new Answered(status, headers, new byte[0]);

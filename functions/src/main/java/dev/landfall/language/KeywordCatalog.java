@@ -3,6 +3,7 @@ package dev.landfall.language;
 import dev.landfall.policy.Policies;
 import dev.landfall.policy.PolicyFile;
 import dev.landfall.policy.PolicyKey;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -109,6 +110,24 @@ final class KeywordCatalog {
         rule.path("phrases")
                 .properties()
                 .forEach(language -> builder.phrases(id, language.getKey(), language.getValue()));
+    }
+
+    /** What to look for elsewhere, by the rules that hold. */
+    SearchTerms searchTerms(Policies policies, String channel, LocalDate on) {
+        var builder = new SearchTerms.Builder();
+        for (JsonNode rule : file.body().path("rules")) {
+            var head = KeywordRules.KeywordRule.of(rule, file.effectiveFrom(), file.owner());
+            if (!head.holds(channel, on)) {
+                continue;
+            }
+            if (rule.has("phrases")) {
+                rule.path("phrases").forEachEntry(builder::add);
+            } else {
+                languages.forEach(language -> builder.add(
+                        language, policies.current(phrases(language)).groups().path(head.id())));
+            }
+        }
+        return builder.build(file.version());
     }
 
     /** The rules as the files have them now, compiled once. */

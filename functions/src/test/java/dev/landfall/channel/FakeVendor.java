@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 public final class FakeVendor implements AutoCloseable {
 
     /** What came. */
-    public record Seen(String path, Map<String, String> headers, String body) {}
+    public record Seen(String path, String query, Map<String, String> headers, String body) {}
 
     private record Answer(int status, Map<String, String> headers, String body) {}
 
@@ -72,7 +72,8 @@ public final class FakeVendor implements AutoCloseable {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        seen.add(new Seen(exchange.getRequestURI().getRawPath(), headers, body));
+        String query = exchange.getRequestURI().getRawQuery();
+        seen.add(new Seen(exchange.getRequestURI().getRawPath(), query == null ? "" : query, headers, body));
         Answer answer;
         synchronized (answers) {
             answer = answers.isEmpty() ? new Answer(200, Map.of(), "{}") : answers.remove();

@@ -60,7 +60,9 @@ final class House {
     static final String SECRETS =
             """
             {"channels":{
-              "x":{"main":{"secrets":["%1$s"],"userId":"900","locale":"en","jurisdiction":"EU"}},
+              "x":{"main":{"secrets":["%1$s"],"userId":"900","locale":"en","jurisdiction":"EU","userName":"landfall",
+                   "search":{"token":"t0ken","names":["Landfall"],"stream":true,"languages":["en","es","id","he"]}},
+                   "bare":{"secrets":["%1$s"]}},
               "line":{"main":{"secrets":["%1$s","the-previous-one"],"locale":"ja"},
                       "blank":{"secrets":["",null]},"without":{}},
               "messenger":{"main":{"secrets":["%1$s"],"userId":"900","userName":"landfall","locale":"en","verifyToken":"let-me-in"}},
@@ -145,6 +147,7 @@ final class House {
                     followUps(),
                     storms()),
             clock);
+    final Gathering gathering = new Gathering(inbox, new Dispatch(queue, tickets, mapper));
     private final ReconcileIntake reconcileIntake =
             new ReconcileIntake(inbox, new Dispatch(queue, tickets, mapper), reception, clock);
 

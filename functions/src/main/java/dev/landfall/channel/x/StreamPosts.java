@@ -10,6 +10,7 @@ import dev.landfall.channel.ReplyAddress;
 import dev.landfall.channel.SocialPost.Form;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,14 +22,26 @@ final class StreamPosts {
 
     private StreamPosts() {}
 
+    /** The one post of a delivery. */
     static InboundEvent event(JsonNode root, AccountContext account) {
-        JsonNode post = root.path("data");
+        return event(root.path("data"), root, 0, account);
+    }
+
+    /** The posts of a page of search results, in its order; what the page says of errors is none of them. */
+    static List<InboundEvent> page(JsonNode root, AccountContext account) {
+        List<JsonNode> posts = Fields.list(root.path("data"));
+        return IntStream.range(0, posts.size())
+                .mapToObj(index -> event(posts.get(index), root, index, account))
+                .toList();
+    }
+
+    private static InboundEvent event(JsonNode post, JsonNode root, int index, AccountContext account) {
         Optional<String> author = Fields.id(post, "author_id");
         Optional<String> id = Fields.id(post, "id");
         Optional<String> first =
                 XText.firstId(post.path("edit_history_tweet_ids")).or(() -> id);
         if (account.isOwn(author)) {
-            return new Ignored(0, first, IgnoredReason.OWN_POST);
+            return new Ignored(index, first, IgnoredReason.OWN_POST);
         }
         Optional<String> text = Fields.text(post.path("note_tweet"), "text").or(() -> Fields.text(post, "text"));
         PostDraft draft = new PostDraft(XChannel.NAME, account)
@@ -41,7 +54,7 @@ final class StreamPosts {
         for (JsonNode key : Fields.list(post.path("attachments").path("media_keys"))) {
             draft.with("media", Fields.idValue(key));
         }
-        return XText.isEdit(first, id) ? draft.editAt(0) : draft.at(0);
+        return XText.isEdit(first, id) ? draft.editAt(index) : draft.at(index);
     }
 
     private static Form form(List<JsonNode> references) {

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * X's webhook: account activity and filtered stream come to one address, signed with the app's consumer secret.
+ * X's webhook: account activity and filtered stream come to one address, signed with the app's consumer secret. Pages of
+ * search results are read alike, since they are kept alike.
  * See <a href="https://docs.x.com/x-api/webhooks/introduction">its reference</a>.
  */
 public final class XChannel implements Channel {
@@ -73,6 +74,9 @@ public final class XChannel implements Channel {
         if (root.has("matching_rules") && root.has("data")) {
             events.add(StreamPosts.event(root, account));
             return new Events(Optional.empty(), events);
+        }
+        if (root.path("meta").has("result_count")) {
+            return new Events(Optional.empty(), StreamPosts.page(root, account));
         }
         ActivityEvents activity = ActivityEvents.of(root, account);
         for (Map.Entry<String, JsonNode> part : root.properties()) {

@@ -48,7 +48,10 @@ final class SecretsFile {
 
     private static Map<String, Object> channels(String baseUrl) {
         Map<String, Object> channels = new LinkedHashMap<>();
-        channels.put("x", Map.of("main", account(token(40), "2244994945")));
+        Map<String, Object> x = account(token(40), "2244994945");
+        x.put("userName", "landfall");
+        x.put("search", Map.of("token", token(40), "names", List.of("Landfall"), "recent", true, "stream", true));
+        channels.put("x", Map.of("main", x));
         channels.put("line", Map.of("main", account(token(32), "U" + "0".repeat(31) + "1")));
         channels.put("telegram", Map.of("main", account(token(32), "7000000001")));
         channels.put("messenger", Map.of("main", meta("100000000000001")));

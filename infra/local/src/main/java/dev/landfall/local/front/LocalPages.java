@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code /local/…}: outbox, queues, invocations, clock, redrive, tokens, faults of vendors. */
+/** {@code /local/…}: outbox, queues, invocations, clock, redrive, tokens, faults of vendors, public posts. */
 public final class LocalPages {
 
     private final Control control;
@@ -43,6 +43,7 @@ public final class LocalPages {
             case "outbox" -> Response.json(200, control.outbox().all());
             case "queues" -> Response.json(200, control.queues());
             case "invocations" -> Response.json(200, control.host().log().entries());
+            case "posts" -> Response.json(200, vendors.posts().all());
             case "clock" -> Response.json(200, Map.of("now", control.now().toString()));
             default -> Response.message(404, "Not Found");
         };
@@ -65,6 +66,7 @@ public final class LocalPages {
             }
             case "redrive" -> Response.json(200, Map.of("moved", control.redrive(second(parts))));
             case "token" -> Response.json(200, Map.of("token", tokens.mint(claims(body))));
+            case "posts" -> Response.json(201, Map.of("id", vendors.posts().put(body)));
             case "vendors" -> {
                 vendors.fail(
                         second(parts),

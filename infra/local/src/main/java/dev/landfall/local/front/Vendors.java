@@ -29,15 +29,21 @@ public final class Vendors {
     private final JsonNode secrets;
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Set<String> retryKeys = ConcurrentHashMap.newKeySet();
+    private final PlayedX posts;
 
     /** @param secrets the folder's secrets, to know an account by its token */
     public Vendors(Outbox outbox, JsonNode secrets, Supplier<Instant> now) {
         this.outbox = outbox;
         this.secrets = secrets;
         this.now = now;
+        this.posts = new PlayedX(now);
     }
 
     public void serveOn(FrontDoor front) {
+        front.mount(
+                "/x/2/tweets/search/",
+                request ->
+                        fault("x-search").map(Vendors::failure).orElseGet(() -> posts.serve(request)));
         front.mount("/x/", request -> serve("x", request));
         front.mount("/line/", request -> serve("line", request));
         front.mount("/messenger/", request -> serve("messenger", request));
@@ -49,6 +55,11 @@ public final class Vendors {
         front.mount("/generic/", request -> serve("generic", request));
         front.mount("/app/", request -> serve("app", request));
         front.mount("/ses/", request -> serve("mail", request));
+    }
+
+    /** The public posts that can be found. */
+    PlayedX posts() {
+        return posts;
     }
 
     void fail(String channel, String kind, int times) {
