@@ -107,7 +107,11 @@ final class Functions {
             case "servePolicy" ->
                 new ServePolicy(
                         wiring.mapper(),
-                        new ServePolicy.Rules(wiring.policyFiles(), wiring.operatorRules(), wiring.policies()),
+                        new ServePolicy.Rules(
+                                wiring.policyFiles(),
+                                wiring.operatorRules(),
+                                wiring.policies(),
+                                rooms.searchReport()),
                         wiring.tickets(),
                         wiring.clock());
             case "serveDesk" ->

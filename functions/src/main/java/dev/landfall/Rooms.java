@@ -11,6 +11,7 @@ import dev.landfall.channel.Vendor;
 import dev.landfall.channel.VendorHttp;
 import dev.landfall.channel.mail.TicketMail;
 import dev.landfall.channel.mailhook.SnsCertificates;
+import dev.landfall.channel.search.SearchReport;
 import dev.landfall.channel.search.SearchStore;
 import dev.landfall.channel.search.Searches;
 import dev.landfall.channel.search.Spend;
@@ -243,6 +244,10 @@ final class Rooms {
 
     Searches searches() {
         return AllChannels.searching(vendor());
+    }
+
+    SearchReport searchReport() {
+        return new SearchReport(new SearchStore(wiring.table()), new Spend(wiring.table()), wiring.policies());
     }
 
     SearchPosts.Parts searching() {

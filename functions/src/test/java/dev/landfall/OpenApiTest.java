@@ -113,6 +113,9 @@ class OpenApiTest {
         "TriedPost,         dev.landfall.desk.rules.RuleViews$Post",
         "RuleHit,           dev.landfall.desk.rules.RuleViews$Hit",
         "PhraseMark,        dev.landfall.desk.rules.RuleViews$Mark",
+        "Searched,          dev.landfall.channel.search.SearchReport$Searched",
+        "Search,            dev.landfall.channel.search.SearchReport$Line",
+        "PostsRead,         dev.landfall.channel.search.SearchReport$Read",
         "Notice,            dev.landfall.person.ServeNotices$Shown",
     })
     void theCodeAnswersInTheShapeOfTheContract(String schema, String type) throws ClassNotFoundException {

@@ -67,9 +67,7 @@ class SearchPostsTest {
             @Override
             @SuppressWarnings("unchecked")
             public <T> T current(PolicyKey<T> key) {
-                return key.name().equals("search")
-                        ? (T) new SearchRules(1, Map.of("x", rules()))
-                        : files.current(key);
+                return key.name().equals("search") ? (T) new SearchRules(1, Map.of("x", rules())) : files.current(key);
             }
         };
     }
@@ -154,8 +152,7 @@ class SearchPostsTest {
                 + ",\"includes\":{},\"matching_rules\":[{\"id\":\"1\"}]}";
         String activity = """
                 {"for_user_id":"900","tweet_create_events":[{"id_str":"%s","text":"%s","lang":"es",
-                  "created_at":"Tue Nov 24 09:59:00 +0000 2026","user":{"id_str":"43"}}]}""".formatted(
-                        id(House.NOW, 2), TROUBLE + " desde ayer por la tarde en mi casa");
+                  "created_at":"Tue Nov 24 09:59:00 +0000 2026","user":{"id_str":"43"}}]}""".formatted(id(House.NOW, 2), TROUBLE + " desde ayer por la tarde en mi casa");
         x.answers(
                 200,
                 page(
@@ -292,7 +289,9 @@ class SearchPostsTest {
                 function.run();
                 other.work();
 
-                assertThat(other.ticketsOf("x", "42")).as("dies after " + writes).hasSize(1);
+                assertThat(other.ticketsOf("x", "42"))
+                        .as("dies after " + writes)
+                        .hasSize(1);
                 assertThat(other.count("source")).hasSize(1);
             }
         }
@@ -361,7 +360,16 @@ class SearchPostsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{", "{\"data\":[]}", "<html>", "{\"meta\":{}}", "{\"meta\":{\"result_count\":1},\"meta\":1}"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{",
+                "{\"data\":[]}",
+                "<html>",
+                "{\"meta\":{}}",
+                "{\"meta\":{\"result_count\":1},\"meta\":1}"
+            })
     void anAnswerThatIsNoneMovesNothingAndIsCountedAsRead(String body) {
         x.answers(200, body);
 
@@ -386,9 +394,7 @@ class SearchPostsTest {
     @Test
     void aPageWithErrorsAndWithoutAuthorsIsTakenAsFarAsItGoes() {
         String whole = post(id(House.NOW, 1), "42", TROUBLE);
-        x.answers(
-                200,
-                """
+        x.answers(200, """
                 {"data":[%s,{"id":"%s","text":"Landfall"},"no post",{"text":7}],
                  "errors":[{"title":"Not Found Error","resource_type":"user","value":"41"}],
                  "meta":{"result_count":4}}""".formatted(whole, id(House.NOW, 2)));
@@ -397,8 +403,7 @@ class SearchPostsTest {
         house.work();
 
         assertThat(house.ticketsOf("x", "42")).hasSize(1);
-        assertThat(house.outcomes())
-                .isEqualTo(Set.of("PROCESSED", "QUARANTINED no_sender", "QUARANTINED no_id"));
+        assertThat(house.outcomes()).isEqualTo(Set.of("PROCESSED", "QUARANTINED no_sender", "QUARANTINED no_id"));
     }
 
     @Test

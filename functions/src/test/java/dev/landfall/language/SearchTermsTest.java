@@ -75,8 +75,7 @@ class SearchTermsTest {
         if (group.has("any")) {
             said.add(pick(group.path("any"), random).asString());
         }
-        group.path("all").forEach(part -> said.add(
-                (part.isString() ? part : pick(part, random)).asString()));
+        group.path("all").forEach(part -> said.add((part.isString() ? part : pick(part, random)).asString()));
         String text = String.join(" ", said).replace("*", "").toLowerCase(Locale.ROOT);
 
         assertThat(TERMS.byLanguage().get(language))

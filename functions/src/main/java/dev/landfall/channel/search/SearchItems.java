@@ -3,8 +3,10 @@ package dev.landfall.channel.search;
 import dev.landfall.table.Key;
 import dev.landfall.table.Kind;
 
-/** How the searching is stored: in one partition an account, and nothing of a person in it. */
+/** How the searching is stored, with nothing of a person in it: all states together, the rest by account. */
 final class SearchItems {
+
+    static final String STATES = "searches";
 
     static final Kind<SearchState> STATE = Kind.of(
                     SearchState.class, "search", state -> stateKey(state.channel(), state.account()))
@@ -77,7 +79,7 @@ final class SearchItems {
     private SearchItems() {}
 
     static Key stateKey(String channel, String account) {
-        return new Key(partition(channel, account), "search");
+        return new Key(STATES, channel + "#" + account);
     }
 
     static Key cursorKey(String channel, String account, String slot) {

@@ -2,6 +2,7 @@ package dev.landfall.channel.search;
 
 import dev.landfall.table.Condition;
 import dev.landfall.table.Kind;
+import dev.landfall.table.Range;
 import dev.landfall.table.Table;
 import dev.landfall.table.Write;
 import java.time.Duration;
@@ -12,6 +13,9 @@ import java.util.Optional;
 /** The searching in the table. Every write wants the version that was read: of two runs at once one goes on. */
 public final class SearchStore {
 
+    /** So many accounts are shown. */
+    private static final int MOST = 100;
+
     private final Table table;
 
     public SearchStore(Table table) {
@@ -21,6 +25,12 @@ public final class SearchStore {
     public SearchState state(String channel, String account, Instant now) {
         return table.get(SearchItems.STATE, SearchItems.stateKey(channel, account))
                 .orElseGet(() -> SearchState.fresh(channel, account, now));
+    }
+
+    /** All states, by channel and account. */
+    public List<SearchState> states() {
+        return table.query(SearchItems.STATE, SearchItems.STATES, Range.all(), MOST, Optional.empty())
+                .items();
     }
 
     /** The state while we are at work; empty where another run is, or was faster. */

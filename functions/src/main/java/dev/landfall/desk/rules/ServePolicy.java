@@ -1,6 +1,7 @@
 package dev.landfall.desk.rules;
 
 import dev.landfall.channel.ChannelRules;
+import dev.landfall.channel.search.SearchReport;
 import dev.landfall.event.HttpFunction;
 import dev.landfall.event.HttpRequest;
 import dev.landfall.event.HttpResponse;
@@ -23,7 +24,8 @@ import tools.jackson.databind.node.MissingNode;
  * The operators' door, {@code /v1/policy/keyword-rules…}, and the page {@code /desk/rules} that uses it.
  *
  * <p>{@code GET} a list or one rule, its {@code history}; {@code PUT} and {@code DELETE} with the version that was seen
- * and a reason; {@code POST …/dry-run} and {@code POST …/{id}/roll-back}.
+ * and a reason; {@code POST …/dry-run} and {@code POST …/{id}/roll-back}. {@code GET /v1/policy/searches} tells where the
+ * searching by the rules stands.
  */
 public final class ServePolicy implements HttpFunction {
 
@@ -36,14 +38,16 @@ public final class ServePolicy implements HttpFunction {
     private final RuleReader reader;
     private final TreeSet<String> areas;
     private final TreeSet<String> channels;
+    private final SearchReport searches;
     private final InstantSource clock;
 
-    /** The rules: the release's, the operators', and what else the policies know. */
-    public record Rules(PolicyFiles release, OperatorRules operators, Policies policies) {}
+    /** The rules: the release's, the operators', what else the policies know, and where the searching by them stands. */
+    public record Rules(PolicyFiles release, OperatorRules operators, Policies policies, SearchReport searches) {}
 
     public ServePolicy(JsonMapper mapper, Rules rules, Tickets tickets, InstantSource clock) {
         this.mapper = mapper;
         this.clock = clock;
+        this.searches = rules.searches();
         this.book = new RuleBook(new ReleaseRules(rules.release()), rules.operators(), mapper);
         this.work = new RuleWork(book, rules.operators());
         this.dryRun = new DryRun(book, new RecentPosts(tickets, rules.policies()));
@@ -70,6 +74,9 @@ public final class ServePolicy implements HttpFunction {
             throw new Problem(413, "too-large", "The body is larger than 256 KB");
         }
         Instant now = clock.instant();
+        if (path.getLast().equals("searches")) {
+            return HttpResponse.json(200, searches.read(now), mapper);
+        }
         return switch (request.method() + " " + path.size()) {
             case "GET 3" -> HttpResponse.json(200, list(request), mapper);
             case "GET 4" -> whole(200, book.find(RuleRequests.id(request)).orElseThrow(Problem::notFound));

@@ -35,8 +35,25 @@ class XQueriesTest {
             + "( \\(\"[^\"]+\"( OR \"[^\"]+\")*\\))?( lang:[a-zA-Z-]+)? -is:retweet( -from:\\w+)?");
 
     private static final List<String> NASTY = List.of(
-            "\"", "\\", "(", ")", " OR ", "-is:retweet", "from:me", "“quoted”", "\u202e", "😀", "код", "認証コード", " ", "\n",
-            "a", "lang:xx", "*", "\ud800", "x".repeat(600));
+            "\"",
+            "\\",
+            "(",
+            ")",
+            " OR ",
+            "-is:retweet",
+            "from:me",
+            "“quoted”",
+            "\u202e",
+            "😀",
+            "код",
+            "認証コード",
+            " ",
+            "\n",
+            "a",
+            "lang:xx",
+            "*",
+            "\ud800",
+            "x".repeat(600));
 
     static LongStream seeds() {
         return LongStream.range(0, 200);
@@ -67,7 +84,8 @@ class XQueriesTest {
 
     @Test
     void withoutANameNothingIsAskedSinceEverybodyWouldAnswer() {
-        assertThat(XQueries.of(account("not a handle", List.of("\"", " ")), 512)).isEmpty();
+        assertThat(XQueries.of(account("not a handle", List.of("\"", " ")), 512))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -107,21 +125,30 @@ class XQueriesTest {
         List<SearchQuery> kept =
                 XAsked.of(terms, landfall(), RULES, RULES.keeping().longest());
 
-        assertThat(asked).allSatisfy(query -> assertThat(query.text()).matches(SOUND).hasSizeLessThanOrEqualTo(512));
-        assertThat(kept).allSatisfy(query -> assertThat(query.text()).matches(SOUND).hasSizeLessThanOrEqualTo(1024));
+        assertThat(asked)
+                .allSatisfy(query -> assertThat(query.text()).matches(SOUND).hasSizeLessThanOrEqualTo(512));
+        assertThat(kept)
+                .allSatisfy(query -> assertThat(query.text()).matches(SOUND).hasSizeLessThanOrEqualTo(1024));
         assertThat(kept).hasSizeLessThanOrEqualTo(RULES.keeping().most());
         assertThat(asked).extracting(SearchQuery::slot).doesNotHaveDuplicates();
         String all = String.join("\n", asked.stream().map(SearchQuery::text).toList());
-        terms.byLanguage().values().forEach(phrases -> assertThat(phrases)
-                .allSatisfy(phrase -> assertThat(all).contains("\"" + phrase.replaceAll("\\p{Cf}", " ").strip())));
+        terms.byLanguage()
+                .values()
+                .forEach(phrases -> assertThat(phrases)
+                        .allSatisfy(phrase -> assertThat(all)
+                                .contains(
+                                        "\"" + phrase.replaceAll("\\p{Cf}", " ").strip())));
     }
 
     @Test
     void languagesThatXCallsOtherwiseAreAskedForByItsWords() {
         SearchTerms terms = SearchTerms.current(POLICIES, "x", LocalDate.parse("2026-11-25"));
-        List<String> slots =
-                XAsked.of(terms, landfall(), RULES, 512).stream().map(SearchQuery::slot).toList();
+        List<String> slots = XAsked.of(terms, landfall(), RULES, 512).stream()
+                .map(SearchQuery::slot)
+                .toList();
 
-        assertThat(slots).contains("iw-1", "in-1", "zh-CN-1", "zh-TW-1", "en-1").noneMatch(slot -> slot.startsWith("ms-"));
+        assertThat(slots)
+                .contains("iw-1", "in-1", "zh-CN-1", "zh-TW-1", "en-1")
+                .noneMatch(slot -> slot.startsWith("ms-"));
     }
 }

@@ -31,8 +31,8 @@ class XStreamRulesTest {
     private static final SearchRules.ChannelSearch RULES =
             POLICIES.current(SearchRules.POLICY).of("x").orElseThrow();
     private static final String WANTED = "(@landfall) (\"code\") lang:en -is:retweet -from:landfall";
-    private static final String OF_OTHERS = "{\"id\":\"7\",\"value\":\"cats\",\"tag\":\"landfall/other/en-1\"},"
-            + "{\"id\":\"8\",\"value\":\"dogs\"}";
+    private static final String OF_OTHERS =
+            "{\"id\":\"7\",\"value\":\"cats\",\"tag\":\"landfall/other/en-1\"}," + "{\"id\":\"8\",\"value\":\"dogs\"}";
 
     private final FakeVendor x = new FakeVendor();
     private final Vendor vendor = new Vendor(
@@ -52,8 +52,7 @@ class XStreamRulesTest {
     }
 
     private Outcome keep(String... phrases) {
-        return new XStreamRules(vendor)
-                .keep(new SearchTerms(1, Map.of("en", List.of(phrases))), account, RULES);
+        return new XStreamRules(vendor).keep(new SearchTerms(1, Map.of("en", List.of(phrases))), account, RULES);
     }
 
     private static String list(String... rules) {
@@ -61,8 +60,7 @@ class XStreamRulesTest {
     }
 
     private static String rule(String id, String value) {
-        return JsonMapper.shared()
-                .writeValueAsString(Map.of("id", id, "value", value, "tag", "landfall/main/en-1"));
+        return JsonMapper.shared().writeValueAsString(Map.of("id", id, "value", value, "tag", "landfall/main/en-1"));
     }
 
     @Test
@@ -105,8 +103,10 @@ class XStreamRulesTest {
     void aFailureLeavesTheOldRules(int status, String reason) {
         x.answers(200, list(rule("1", "old"))).answers(status, "{}");
 
-        assertThat(keep("code")).isInstanceOfSatisfying(Outcome.AsBefore.class, failed -> assertThat(failed.reason())
-                .isEqualTo(reason));
+        assertThat(keep("code"))
+                .isInstanceOfSatisfying(
+                        Outcome.AsBefore.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(reason));
         assertThat(x.seen()).hasSize(2);
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landfall.House;
 import dev.landfall.House.Words;
+import dev.landfall.channel.search.SearchRules;
+import dev.landfall.channel.search.SearchStore;
+import dev.landfall.channel.search.Spend;
 import dev.landfall.desk.rules.Operator.Answer;
 import dev.landfall.language.KeywordRules;
 import dev.landfall.policy.PolicyFiles;
@@ -44,6 +47,26 @@ class ServePolicyTest {
 
     private Answer putGift() {
         return operator.put("gift-lost", gift(), NEW, "*");
+    }
+
+    @Test
+    void operatorsSeeWhereTheSearchingStandsAndWhatItRead() {
+        var store = new SearchStore(operator.house.table);
+        var now = operator.house.instant();
+        var held = store.hold(store.state("x", "main", now), now, Duration.ofMinutes(5))
+                .orElseThrow();
+        var spending = new SearchRules.Spending(500, 10000, 20);
+        new Spend(operator.house.table).reserve("x", "main", spending, now);
+        store.save(held.ended("limit_day", 3, 1));
+
+        Answer answer = operator.get("/v1/policy/searches");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("searches").path(0).path("state").asString())
+                .isEqualTo("limit_day");
+        assertThat(answer.body().at("/searches/0/day/posts").asInt()).isEqualTo(20);
+        assertThat(operator.as("landfall/agent", "GET", "/v1/policy/searches", "").status())
+                .isEqualTo(403);
     }
 
     @Test
