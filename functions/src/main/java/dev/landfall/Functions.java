@@ -108,10 +108,7 @@ final class Functions {
                 new ServePolicy(
                         wiring.mapper(),
                         new ServePolicy.Rules(
-                                wiring.policyFiles(),
-                                wiring.operatorRules(),
-                                wiring.policies(),
-                                rooms.searchReport()),
+                                wiring.policyFiles(), wiring.operatorRules(), wiring.policies(), rooms.searchReport()),
                         wiring.tickets(),
                         wiring.clock());
             case "serveDesk" ->

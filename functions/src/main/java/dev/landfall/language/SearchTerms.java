@@ -32,6 +32,9 @@ public record SearchTerms(int version, Map<String, List<String>> byLanguage) {
 
     /** Takes groups of phrases, as the rules have them. */
     static final class Builder {
+        /** A common word costs as much as so many letters. */
+        private static final int COMMON = 40;
+
         private final Map<String, List<List<List<String>>>> groups = new TreeMap<>();
 
         void add(String language, JsonNode list) {
@@ -56,7 +59,7 @@ public record SearchTerms(int version, Map<String, List<String>> byLanguage) {
             return new SearchTerms(version, terms);
         }
 
-        /** Of each group one part, since a text needs them all: the one that adds the fewest letters. */
+        /** Of each group one part, since a text needs them all: the one that adds the fewest letters and common words. */
         private static List<String> chosen(List<List<List<String>>> groups) {
             Set<String> chosen = new LinkedHashSet<>();
             for (List<List<String>> parts : groups) {
@@ -70,8 +73,21 @@ public record SearchTerms(int version, Map<String, List<String>> byLanguage) {
         private static int cost(List<String> part, Set<String> chosen) {
             return part.stream()
                     .filter(phrase -> !chosen.contains(phrase))
-                    .mapToInt(phrase -> phrase.length() + 1)
+                    .mapToInt(phrase -> phrase.length() + 1 + (isShort(phrase) ? COMMON : 0))
                     .sum();
+        }
+
+        /** Such words stand in every other text; a search for them finds too much. */
+        private static boolean isShort(String phrase) {
+            return phrase.length() < (phrase.codePoints().anyMatch(Builder::isDense) ? 2 : 5);
+        }
+
+        /** A letter of these says as much as several of others. */
+        private static boolean isDense(int codePoint) {
+            return switch (Character.UnicodeScript.of(codePoint)) {
+                case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+                default -> false;
+            };
         }
 
         /** Whoever finds "code" finds "no code" too. */

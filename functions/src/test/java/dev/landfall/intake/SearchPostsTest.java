@@ -239,6 +239,7 @@ class SearchPostsTest {
         assertThat(spent()).isEqualTo(20);
 
         house.clock.advance(Duration.ofDays(1));
+        x.answers(200, EMPTY);
         search();
         assertThat(asked()).hasSize(2);
         assertThat(state().word()).isEqualTo("searched");
@@ -340,6 +341,7 @@ class SearchPostsTest {
         assertThat(spent()).isZero();
 
         house.clock.advance(Duration.ofMinutes(2));
+        x.answers(200, EMPTY);
         search();
         assertThat(asked()).hasSize(2);
         assertThat(state().failures()).isZero();
@@ -355,6 +357,7 @@ class SearchPostsTest {
 
         assertThat(asked()).hasSize(3);
         assertThat(state().failures()).isEqualTo(3);
+        x.answers(200, EMPTY);
         search();
         assertThat(state().word()).isEqualTo("searched");
     }

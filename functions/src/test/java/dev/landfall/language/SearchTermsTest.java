@@ -38,14 +38,14 @@ class SearchTermsTest {
     }
 
     @Test
-    void ofAGroupTheSmallestPartIsLookedForAndOfPhrasesTheShortest() {
+    void ofAGroupTheSmallestPartIsLookedForButNotTheMostCommonWords() {
         SearchTerms terms = of("""
                 [{"id":"r","area":"login","owner":"o","phrases":{"en":[
-                  {"all":[["code","otp"],["not","never","will not","does not"]],"none":["promo"]},
-                  {"any":["no code","wrong pin*"]}]}}]""");
+                  {"all":[["passcode","otp"],["not","never","will not","does not"]],"none":["promo"]},
+                  {"any":["no passcode","wrong pin*"]}]}}]""");
 
         assertThat(terms.version()).isEqualTo(7);
-        assertThat(terms.byLanguage().get("en")).containsExactlyInAnyOrder("code", "otp", "wrong pin");
+        assertThat(terms.byLanguage().get("en")).containsExactlyInAnyOrder("passcode", "otp", "wrong pin");
     }
 
     @Test

@@ -18,7 +18,10 @@ final class Operator {
     final OperatorRules operators = new OperatorRules(house.table);
     final ServePolicy door = new ServePolicy(
             House.MAPPER,
-            new ServePolicy.Rules(new PolicyFiles(House.MAPPER), operators, house.policies,
+            new ServePolicy.Rules(
+                    new PolicyFiles(House.MAPPER),
+                    operators,
+                    house.policies,
                     new dev.landfall.channel.search.SearchReport(
                             new dev.landfall.channel.search.SearchStore(house.table),
                             new dev.landfall.channel.search.Spend(house.table),

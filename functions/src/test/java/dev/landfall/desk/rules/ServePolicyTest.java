@@ -65,7 +65,8 @@ class ServePolicyTest {
         assertThat(answer.body().path("searches").path(0).path("state").asString())
                 .isEqualTo("limit_day");
         assertThat(answer.body().at("/searches/0/day/posts").asInt()).isEqualTo(20);
-        assertThat(operator.as("landfall/agent", "GET", "/v1/policy/searches", "").status())
+        assertThat(operator.as("landfall/agent", "GET", "/v1/policy/searches", "")
+                        .status())
                 .isEqualTo(403);
     }
 

@@ -16,8 +16,12 @@ final class PlayedQuery {
     private final boolean withoutReposts;
 
     PlayedQuery(String text) {
-        this.groups = GROUP.matcher(text).results().map(group -> terms(group.group(1))).toList();
-        List<String> rest = Arrays.asList(GROUP.matcher(text).replaceAll(" ").strip().split("\\s+", -1));
+        this.groups = GROUP.matcher(text)
+                .results()
+                .map(group -> terms(group.group(1)))
+                .toList();
+        List<String> rest =
+                Arrays.asList(GROUP.matcher(text).replaceAll(" ").strip().split("\\s+", -1));
         this.language = rest.stream()
                 .filter(word -> word.startsWith("lang:"))
                 .map(word -> word.substring("lang:".length()))

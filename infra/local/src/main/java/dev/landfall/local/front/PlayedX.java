@@ -63,7 +63,9 @@ final class PlayedX {
         return switch (request.rawPath()) {
             case "/x/2/tweets/search/recent" -> recent(HttpEvent.query(request.rawQuery()));
             case "/x/2/tweets/search/stream/rules" ->
-                request.method().equals("GET") ? listed() : changed(JsonMapper.shared().readTree(request.body()));
+                request.method().equals("GET")
+                        ? listed()
+                        : changed(JsonMapper.shared().readTree(request.body()));
             default -> Response.message(404, "Not Found");
         };
     }
@@ -174,7 +176,9 @@ final class PlayedX {
     Map<String, Object> all() {
         return Map.of(
                 "posts",
-                IntStream.range(0, posts.size()).mapToObj(at -> data(posts.get(at))).toList(),
+                IntStream.range(0, posts.size())
+                        .mapToObj(at -> data(posts.get(at)))
+                        .toList(),
                 "rules",
                 rules.stream().map(PlayedX::told).toList());
     }

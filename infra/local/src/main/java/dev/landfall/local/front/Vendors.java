@@ -42,8 +42,7 @@ public final class Vendors {
     public void serveOn(FrontDoor front) {
         front.mount(
                 "/x/2/tweets/search/",
-                request ->
-                        fault("x-search").map(Vendors::failure).orElseGet(() -> posts.serve(request)));
+                request -> fault("x-search").map(Vendors::failure).orElseGet(() -> posts.serve(request)));
         front.mount("/x/", request -> serve("x", request));
         front.mount("/line/", request -> serve("line", request));
         front.mount("/messenger/", request -> serve("messenger", request));
