@@ -15,8 +15,10 @@ import dev.landfall.log.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One run's questions for one account, within what it may spend. Not shared, not reused. */
 final class AccountSearching {
@@ -35,6 +37,7 @@ final class AccountSearching {
     private final ChannelSearch rules;
     private final Ways ways;
     private final Instant now;
+    private final Set<String> queued = new HashSet<>();
     private Spend.Allowance allowance;
     private int found;
     private int refused;
@@ -156,7 +159,7 @@ final class AccountSearching {
         }
         Metrics.count("SearchPostsRead", page.count(), "channel", search.channel());
         if (page.count() > 0) {
-            found += ways.gathering().take(search.channel(), account, page.body(), now);
+            found += ways.gathering().take(new Gathering.Run(search.channel(), account, queued, now), page.body());
         }
     }
 

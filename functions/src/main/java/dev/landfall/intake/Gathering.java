@@ -5,8 +5,10 @@ import dev.landfall.channel.Channel;
 import dev.landfall.log.Log;
 import dev.landfall.log.Metrics;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes in what we fetched as if it had been delivered: kept, then one message an event. */
 public final class Gathering {
@@ -24,25 +26,46 @@ public final class Gathering {
     }
 
     /**
+     * What one run fetches for one account.
+     *
+     * @param queued keys of events that it has queued: several questions find the same post before it has an outcome
+     */
+    record Run(String channel, Account account, Set<String> queued, Instant now) {}
+
+    /**
      * Once this returns, nothing in the body can be lost. Events that came before, by whatever way, have their outcome
      * and are not queued again.
      *
      * @return how many were queued
      */
-    int take(String channelName, Account account, byte[] body, Instant now) {
-        Channel channel = inbox.unpacking().channel(channelName).orElseThrow();
-        String name = account.context().account();
-        String id = inbox.unpacking().receiptId(channelName, name, Optional.empty(), body);
-        List<Event> all = inbox.unpacking().events(id, channel.parse(body, account.context()));
-        List<Event> open = dispatch.open(all);
+    int take(Run run, byte[] body) {
+        Channel channel = inbox.unpacking().channel(run.channel()).orElseThrow();
+        String name = run.account().context().account();
+        String id = inbox.unpacking().receiptId(run.channel(), name, Optional.empty(), body);
+        List<Event> open = open(
+                inbox.unpacking().events(id, channel.parse(body, run.account().context())), run);
         if (open.isEmpty()) {
             return 0;
         }
         Receipts.Accepted accepted = inbox.receipts()
-                .accept(new Receipts.Delivered(id, channelName, name, account.jurisdiction(), body), true, now);
+                .accept(
+                        new Receipts.Delivered(
+                                id, run.channel(), name, run.account().jurisdiction(), body),
+                        true,
+                        run.now());
         dispatch.send(accepted.receipt(), open, 0);
-        Log.info("found posts accepted", "channel", channelName, "receipt", id, "events", open.size());
-        Metrics.count("EventsAccepted", open.size(), "channel", channelName);
+        open.forEach(event -> run.queued().add(event.key()));
+        Log.info("found posts accepted", "channel", run.channel(), "receipt", id, "events", open.size());
+        Metrics.count("EventsAccepted", open.size(), "channel", run.channel());
         return open.size();
+    }
+
+    /** Each post once, though a page repeats it. */
+    private List<Event> open(List<Event> events, Run run) {
+        Set<String> here = new HashSet<>();
+        List<Event> unseen = events.stream()
+                .filter(event -> !run.queued().contains(event.key()) && here.add(event.key()))
+                .toList();
+        return dispatch.open(unseen);
     }
 }

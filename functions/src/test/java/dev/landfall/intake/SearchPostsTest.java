@@ -176,6 +176,16 @@ class SearchPostsTest {
     }
 
     @Test
+    void aPostThatSeveralPagesHaveIsQueuedOnce() {
+        String found = post(id(House.NOW, 1), "42", TROUBLE);
+        x.answers(200, page("more", found, found)).answers(200, page("", found, post(id(House.NOW, 0), "43", "two")));
+
+        search();
+
+        assertThat(house.queue.entries()).hasSize(2);
+    }
+
+    @Test
     void theNextRunAsksFromTheNewestPostOnWhateverTheirOrder() {
         String newest = id(House.NOW, 9);
         x.answers(
