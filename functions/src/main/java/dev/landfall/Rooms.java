@@ -147,7 +147,10 @@ final class Rooms {
         var mailboxes = mailboxes();
         var store = mailStore();
         var desk = new MailArrivals.Desk(
-                reception(), wiring.tickets(), new MailReplies(wiring.policies(), wordings(), wiring.tickets()));
+                reception(),
+                wiring.tickets(),
+                new MailReplies(wiring.policies(), wordings(), wiring.tickets()),
+                wiring.summaries());
         return new EmailToTicket(
                 new EmailToTicket.Post(store, new MailReader(wiring.policies(), mailboxes)),
                 new MailArrivals(
