@@ -140,6 +140,7 @@ final class Rooms {
                         new MailForward.Ways(
                                 wiring.queue("MAIL_QUEUE_URL"),
                                 uri -> FETCH.get(uri, FETCH_PATIENCE).isPresent(),
+                                wiring.ids(),
                                 wiring.mapper())));
     }
 
