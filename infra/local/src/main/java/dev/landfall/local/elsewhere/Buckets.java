@@ -91,8 +91,11 @@ final class Buckets implements Maker {
         ArrayNode told = found.putObject("LifecycleConfiguration").putArray(RULES);
         s3.getBucketLifecycleConfiguration(request -> request.bucket(name)).rules().stream()
                 .map(Described::by)
-                .forEach(rule -> told.add(
-                        rule.set("ExpirationInDays", rule.path("Expiration").path("Days"))));
+                .forEach(rule -> {
+                    rule.set("Id", rule.path("ID"));
+                    rule.set("ExpirationInDays", rule.path("Expiration").path("Days"));
+                    told.add(rule);
+                });
     }
 
     private static LifecycleRule lifecycleRule(JsonNode rule) {

@@ -13,7 +13,9 @@ final class Differences {
     static List<String> between(String place, JsonNode wanted, JsonNode found) {
         List<String> differences = new ArrayList<>();
         wanted.forEachEntry((name, value) -> {
-            if (!meets(value, found.path(name))) {
+            if (value.isObject()) {
+                differences.addAll(between(place + "." + name, value, found.path(name)));
+            } else if (!meets(value, found.path(name))) {
                 differences.add(place + "." + name + " is " + shown(found.path(name)) + ", not " + shown(value));
             }
         });

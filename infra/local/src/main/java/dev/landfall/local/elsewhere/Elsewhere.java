@@ -84,8 +84,8 @@ public final class Elsewhere implements AutoCloseable {
     }
 
     private static boolean needed(String difference) {
-        String place = difference.substring(0, difference.indexOf(' '));
-        return NEEDED.contains(place.substring(place.indexOf('.') + 1));
+        String[] place = difference.substring(0, difference.indexOf(' ')).split("\\.", -1);
+        return NEEDED.contains(place[1]);
     }
 
     /** The address of each queue by its logical id. */
