@@ -83,7 +83,7 @@ public final class Elsewhere implements AutoCloseable {
         return resources.ids(type).stream().sorted(Comparator.comparing(id -> resources.has(id, "RedrivePolicy")));
     }
 
-    private static boolean needed(String difference) {
+    static boolean needed(String difference) {
         String[] place = difference.substring(0, difference.indexOf(' ')).split("\\.", -1);
         return NEEDED.contains(place[1]);
     }
