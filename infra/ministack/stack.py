@@ -27,6 +27,8 @@ def changed(text, bucket, key, vendors):
     change("DeploymentPreference is out: there is no CodeDeploy", r"^ +DeploymentPreference:\n(?: {6}.+\n)+", "")
     for resource in ("MailRules", "MailRule"):
         change(f"{resource} is out: there is no receipt of mail", rf"^  {resource}:\n(?:(?: {{4}}.*)?\n)+?(?=  \S|\S)", "")
+    change("Roles name the secret by its Id: its Ref is the name here, the ARN in AWS", r"^( +)Resource: !Ref Secrets$", r"\1Resource: !GetAtt Secrets.Id")
+    change("Roles may sqs:SendMessageBatch: an action of its own here, sqs:SendMessage in AWS", r"^( +)Action: sqs:SendMessage$", r"\1Action: [sqs:SendMessage, sqs:SendMessageBatch]")
     change("CHANNEL_BASE_URL is set: the vendors and SES are played here", r"^( +)STAGE: !Ref Stage$", rf"\1STAGE: !Ref Stage\n\1CHANNEL_BASE_URL: {vendors}")
     return text, changes
 
