@@ -31,7 +31,7 @@ packages() {
     echo "Installing $(grep -c '==' "$2") packages into $1 (the first time takes a minute or two) …"
     rm -rf "$1"
     "$PYTHON" -m venv "$1" &&
-      "$1/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r "$2" || {
+      timeout 240 "$1/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r "$2" || {
       echo "The packages could not be installed: is the package index within reach?" >&2
       return $NOT_AT_HAND
     }

@@ -7,10 +7,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        if (arguments.length > 0 && arguments[0].equals("--check")) {
-            System.exit(Check.run());
-        }
         try {
+            if (arguments.length > 0 && arguments[0].equals("--check")) {
+                System.exit(Check.run());
+            }
             serve(new LocalCloud(Options.of(System.getenv())));
         } catch (RuntimeException e) {
             System.err.println("Landfall does not start: " + reason(e));
