@@ -35,6 +35,8 @@ def load(text, parameters, physical):
     Loader.add_constructor("!GetAtt", lambda loader, node: ArnOf(loader.construct_scalar(node).split(".")[0]))
     Loader.add_constructor("!Sub", sub)
     Loader.add_multi_constructor("!", other)
+    defaults = {name: parameter.get("Default", "") for name, parameter in yaml.load(text, Loader)["Parameters"].items()}
+    parameters = defaults | parameters
     return yaml.load(text, Loader)
 
 
