@@ -52,17 +52,16 @@ await() {
   return 1
 }
 
-# Ends the process $1 and waits; after $2 seconds it is killed, with what is left of its children.
+# Ends the process $1 and waits; after $2 seconds it is killed, with what is left of its children. Never fails.
 end() {
   local left family
   kill -0 "$1" 2>/dev/null || return 0
-  family="$(pgrep -P "$1" 2>/dev/null | tr '\n' ' ')"
-  kill -TERM "$1" 2>/dev/null
+  family="$(pgrep -P "$1" 2>/dev/null | tr '\n' ' ')" || family=
+  kill -TERM "$1" 2>/dev/null || return 0
   for ((left = $2 * 4; left > 0; left--)); do
     kill -0 "$1" 2>/dev/null || break
     sleep 0.25
   done
   # shellcheck disable=SC2086 # a list of ids
-  kill -KILL "$1" $family 2>/dev/null
-  return 0
+  kill -KILL "$1" $family 2>/dev/null || return 0
 }
