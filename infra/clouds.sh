@@ -39,6 +39,12 @@ packages() {
   fi
 }
 
+# The port $1 where people are to find it, or one that is free now for a check ($2) that nobody looks for.
+port() {
+  [ -n "$2" ] || { echo "$1"; return; }
+  "$PYTHON" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
 # Waits until the address $2 answers, for at most $3 seconds, while the process $1 lives; its log is $4.
 await() {
   local left
