@@ -9,6 +9,7 @@ import dev.landfall.channel.discord.DiscordSender;
 import dev.landfall.channel.generic.GenericChannel;
 import dev.landfall.channel.generic.GenericSender;
 import dev.landfall.channel.line.LineChannel;
+import dev.landfall.channel.line.LineMedia;
 import dev.landfall.channel.line.LineSender;
 import dev.landfall.channel.mail.SesSender;
 import dev.landfall.channel.mailhook.CloudMailinChannel;
@@ -19,19 +20,25 @@ import dev.landfall.channel.mailhook.RawMailChannel;
 import dev.landfall.channel.mailhook.SendGridChannel;
 import dev.landfall.channel.mailhook.SnsCertificates;
 import dev.landfall.channel.mailhook.SnsChannel;
+import dev.landfall.channel.media.LinkedMedia;
+import dev.landfall.channel.media.MediaSource;
+import dev.landfall.channel.media.MediaVendor;
 import dev.landfall.channel.meta.MetaChannel;
 import dev.landfall.channel.meta.PageSender;
+import dev.landfall.channel.meta.WhatsAppMedia;
 import dev.landfall.channel.meta.WhatsAppSender;
 import dev.landfall.channel.telegram.TelegramChannel;
+import dev.landfall.channel.telegram.TelegramMedia;
 import dev.landfall.channel.telegram.TelegramSender;
 import dev.landfall.channel.wechat.WeChatChannel;
+import dev.landfall.channel.wechat.WeChatMedia;
 import dev.landfall.channel.wechat.WeChatSender;
 import dev.landfall.channel.x.XChannel;
 import dev.landfall.channel.x.XSender;
 import java.util.List;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-/** Every channel there is: one line for what it receives, one for what it sends. */
+/** Every channel there is: one line for what it receives, one for its files, one for what it sends. */
 final class AllChannels {
 
     private AllChannels() {}
@@ -54,6 +61,19 @@ final class AllChannels {
                 new CloudMailinChannel(),
                 new RawMailChannel(),
                 new SnsChannel(certificates));
+    }
+
+    static List<MediaSource> files(MediaVendor vendor) {
+        return List.of(
+                new TelegramMedia(vendor),
+                new LineMedia(vendor),
+                new WhatsAppMedia(vendor),
+                new WeChatMedia(vendor),
+                LinkedMedia.at("x", vendor),
+                LinkedMedia.at("messenger", vendor),
+                LinkedMedia.at("instagram", vendor),
+                LinkedMedia.at("discord", vendor),
+                LinkedMedia.atOwnHost("generic", vendor));
     }
 
     static List<ChannelSender> sending(Vendor vendor, SesV2Client ses) {

@@ -79,6 +79,7 @@ final class House {
     final InMemoryTable table = new InMemoryTable();
     final InMemoryQueue queue = new InMemoryQueue();
     final InMemoryQueue mailQueue = new InMemoryQueue();
+    final InMemoryQueue mediaQueue = new InMemoryQueue();
     final List<URI> visited = new ArrayList<>();
     final InMemoryObjects objects = new InMemoryObjects();
     final MovableClock clock = new MovableClock(NOW);
@@ -143,7 +144,8 @@ final class House {
                             new Mailboxes(accounts, policies, () -> MailHouse.DOMAIN),
                             new MailForward.Ways(mailQueue, visited::add, mapper)),
                     followUps(),
-                    storms()),
+                    storms(),
+                    new MediaRequests(mediaQueue, tickets, policies, mapper)),
             clock);
     private final ReconcileIntake reconcileIntake =
             new ReconcileIntake(inbox, new Dispatch(queue, tickets, mapper), reception, clock);
