@@ -96,7 +96,7 @@ final class MediaHttp {
         }
         byte[] bytes = body.orElseGet(() -> new byte[0]);
         // The JDK takes the end of the connection for the end of the body, however much was told.
-        return good && bytes.length < told
+        return status < 0 || (good && told >= 0 && bytes.length != told)
                 ? new Nothing()
                 : new Answered(status, header(connection, "Content-Type"), header(connection, "Location"), bytes);
     }
