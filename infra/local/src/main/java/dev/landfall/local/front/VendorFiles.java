@@ -38,8 +38,7 @@ final class VendorFiles {
         if (channel.equals("telegram") && path.endsWith("/getFile")) {
             String id = asked.substring(asked.indexOf("file_id=") + "file_id=".length());
             return Response.json(
-                    200,
-                    Map.of("ok", true, "result", Map.of("file_id", id, "file_path", "photos/" + id + ".png")));
+                    200, Map.of("ok", true, "result", Map.of("file_id", id, "file_path", "photos/" + id + ".png")));
         }
         if (channel.equals("whatsapp") && path.contains("/graph.facebook.com/")) {
             String id = path.substring(path.lastIndexOf('/') + 1);
@@ -58,7 +57,8 @@ final class VendorFiles {
             return Response.message(403, "Forbidden");
         }
         if (asked.contains("elsewhere")) {
-            return new Response(302, Map.of("location", "http://169.254.169.254/latest/meta-data/"), List.of(), new byte[0]);
+            return new Response(
+                    302, Map.of("location", "http://169.254.169.254/latest/meta-data/"), List.of(), new byte[0]);
         }
         if (asked.contains("later") && askedBefore.add(asked)) {
             return new Response(202, Map.of(), List.of(), new byte[0]);
