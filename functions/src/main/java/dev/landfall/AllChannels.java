@@ -9,6 +9,7 @@ import dev.landfall.channel.discord.DiscordSender;
 import dev.landfall.channel.generic.GenericChannel;
 import dev.landfall.channel.generic.GenericSender;
 import dev.landfall.channel.line.LineChannel;
+import dev.landfall.channel.line.LineMedia;
 import dev.landfall.channel.line.LineSender;
 import dev.landfall.channel.mail.SesSender;
 import dev.landfall.channel.mailhook.CloudMailinChannel;
@@ -19,13 +20,19 @@ import dev.landfall.channel.mailhook.RawMailChannel;
 import dev.landfall.channel.mailhook.SendGridChannel;
 import dev.landfall.channel.mailhook.SnsCertificates;
 import dev.landfall.channel.mailhook.SnsChannel;
+import dev.landfall.channel.media.LinkedMedia;
+import dev.landfall.channel.media.MediaSource;
+import dev.landfall.channel.media.MediaVendor;
 import dev.landfall.channel.meta.MetaChannel;
 import dev.landfall.channel.meta.PageSender;
+import dev.landfall.channel.meta.WhatsAppMedia;
 import dev.landfall.channel.meta.WhatsAppSender;
 import dev.landfall.channel.search.Searches;
 import dev.landfall.channel.telegram.TelegramChannel;
+import dev.landfall.channel.telegram.TelegramMedia;
 import dev.landfall.channel.telegram.TelegramSender;
 import dev.landfall.channel.wechat.WeChatChannel;
+import dev.landfall.channel.wechat.WeChatMedia;
 import dev.landfall.channel.wechat.WeChatSender;
 import dev.landfall.channel.x.XChannel;
 import dev.landfall.channel.x.XSearch;
@@ -34,7 +41,7 @@ import dev.landfall.channel.x.XStreamRules;
 import java.util.List;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-/** Every channel there is: one line for what it receives, one for what it sends, one where it must be asked. */
+/** Every channel there is: a line for what it receives, for its files, for what it sends, and where it must be asked. */
 final class AllChannels {
 
     private AllChannels() {}
@@ -61,6 +68,19 @@ final class AllChannels {
 
     static Searches searching(Vendor vendor) {
         return new Searches(List.of(new XSearch(vendor)), List.of(new XStreamRules(vendor)));
+    }
+
+    static List<MediaSource> files(MediaVendor vendor) {
+        return List.of(
+                new TelegramMedia(vendor),
+                new LineMedia(vendor),
+                new WhatsAppMedia(vendor),
+                new WeChatMedia(vendor),
+                LinkedMedia.at("x", vendor),
+                LinkedMedia.at("messenger", vendor),
+                LinkedMedia.at("instagram", vendor),
+                LinkedMedia.at("discord", vendor),
+                LinkedMedia.atOwnHost("generic", vendor));
     }
 
     static List<ChannelSender> sending(Vendor vendor, SesV2Client ses) {

@@ -7,6 +7,7 @@ import dev.landfall.desk.TicketFiles;
 import dev.landfall.desk.rules.ServePolicy;
 import dev.landfall.escalation.EscalateTicket;
 import dev.landfall.escalation.WatchDeadlines;
+import dev.landfall.intake.FetchMedia;
 import dev.landfall.intake.ReceiveWebhook;
 import dev.landfall.intake.ReconcileIntake;
 import dev.landfall.intake.SearchPosts;
@@ -29,6 +30,7 @@ final class Functions {
     static final List<String> NAMES = List.of(
             "receiveWebhook",
             "socialPostToTicket",
+            "fetchMedia",
             "emailToTicket",
             "answerMessage",
             "serveMe",
@@ -61,6 +63,7 @@ final class Functions {
                         rooms.answering(),
                         new AnswerMessage.Files(wiring.table(), wiring.objects(), wiring.ids()));
             case "emailToTicket" -> rooms.emailToTicket();
+            case "fetchMedia" -> new FetchMedia(rooms.inbox(), rooms.mediaIntake(), wiring.clock());
             case "escalateTicket" ->
                 new EscalateTicket(
                         wiring.mapper(),
@@ -97,7 +100,8 @@ final class Functions {
                                 rooms.linking(),
                                 rooms.mailForward(),
                                 rooms.followUps(),
-                                rooms.storms()),
+                                rooms.storms(),
+                                rooms.mediaRequests()),
                         wiring.clock());
             case "recommendFeature" ->
                 new RecommendFeature(

@@ -11,6 +11,8 @@ import dev.landfall.channel.Vendor;
 import dev.landfall.channel.VendorHttp;
 import dev.landfall.channel.mail.TicketMail;
 import dev.landfall.channel.mailhook.SnsCertificates;
+import dev.landfall.channel.media.MediaSources;
+import dev.landfall.channel.media.MediaVendor;
 import dev.landfall.channel.search.SearchReport;
 import dev.landfall.channel.search.SearchStore;
 import dev.landfall.channel.search.Searches;
@@ -34,6 +36,9 @@ import dev.landfall.intake.MailReplies;
 import dev.landfall.intake.MailStore;
 import dev.landfall.intake.MailThreads;
 import dev.landfall.intake.Mailboxes;
+import dev.landfall.intake.MediaFiles;
+import dev.landfall.intake.MediaIntake;
+import dev.landfall.intake.MediaRequests;
 import dev.landfall.intake.Receipts;
 import dev.landfall.intake.SearchPosts;
 import dev.landfall.intake.SocialPosts;
@@ -216,6 +221,25 @@ final class Rooms {
                 new Storms.Parts(reception(), copies, incidents(), companions), replies, gathered, wiring.policies());
     }
 
+    /** What asks for the files of messages. */
+    MediaRequests mediaRequests() {
+        return new MediaRequests(wiring.queue("MEDIA_QUEUE_URL"), wiring.tickets(), wiring.policies(), wiring.mapper());
+    }
+
+    /** What brings them. */
+    MediaIntake mediaIntake() {
+        var vendor = new MediaVendor(() -> wiring.policies().current(ChannelRules.POLICY), endpoints(), wiring.clock());
+        return new MediaIntake(
+                wiring.tickets(),
+                new MediaIntake.Ways(new MediaSources(AllChannels.files(vendor)), accounts()),
+                new MediaFiles(wiring.table(), wiring.objects(), wiring.policies(), wiring.keys()),
+                wiring.policies());
+    }
+
+    private Endpoints endpoints() {
+        return new Endpoints(wiring.channelBaseUrl().map(URI::create));
+    }
+
     FollowUps followUps() {
         var amending = new Amending(wiring.tickets(), this::tellingSentences, wiring.objects()::delete);
         var reports = new DeliveryReports(wiring.tickets(), wiring.contacts(), wiring.keys(), wiring.policies());
@@ -238,7 +262,7 @@ final class Rooms {
     private Vendor vendor() {
         return new Vendor(
                 () -> wiring.policies().current(ChannelRules.POLICY),
-                new Endpoints(wiring.channelBaseUrl().map(URI::create)),
+                endpoints(),
                 wiring.clock());
     }
 

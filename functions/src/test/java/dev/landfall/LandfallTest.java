@@ -70,7 +70,7 @@ class LandfallTest {
         ENVIRONMENT.put("BUCKET_NAME", "landfall");
         ENVIRONMENT.put("MAIL_DOMAIN", "care.example.com");
         ENVIRONMENT.put("CHANNEL_BASE_URL", endpoint);
-        Stream.of("INTAKE", "MAIL", "SEND", "ESCALATION", "RECOMMENDATION")
+        Stream.of("INTAKE", "MAIL", "MEDIA", "SEND", "ESCALATION", "RECOMMENDATION")
                 .forEach(queue -> ENVIRONMENT.put(queue + "_QUEUE_URL", endpoint + "/" + queue));
     }
 

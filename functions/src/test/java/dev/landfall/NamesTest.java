@@ -24,7 +24,7 @@ class NamesTest {
     void theTemplateStartsExactlyTheFunctionsThatAreRegistered() {
         List<String> names = new ArrayList<>(Repository.definitions().values());
         assertThat(names).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(Functions.NAMES);
-        assertThat(names).hasSize(16);
+        assertThat(names).hasSize(17);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,5 +1,6 @@
 package dev.landfall.channel;
 
+import dev.landfall.channel.media.MediaRules;
 import dev.landfall.policy.PolicyFile;
 import dev.landfall.policy.PolicyKey;
 import java.util.ArrayList;
@@ -9,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** The vendors' addresses and limits, as reviewed data. */
-public record ChannelRules(int version, Map<String, ChannelLimits> channels) {
+/** The vendors' addresses and limits, and what is fetched of their files, as reviewed data. */
+public record ChannelRules(int version, Map<String, ChannelLimits> channels, MediaRules media) {
 
     public static final PolicyKey<ChannelRules> POLICY = new PolicyKey<>("channels", ChannelRules::compile);
 
@@ -18,11 +19,16 @@ public record ChannelRules(int version, Map<String, ChannelLimits> channels) {
         channels = Map.copyOf(channels);
     }
 
+    /** Rules of sending alone. */
+    public ChannelRules(int version, Map<String, ChannelLimits> channels) {
+        this(version, channels, MediaRules.NONE);
+    }
+
     public static ChannelRules compile(PolicyFile file) {
         TextLimit.Weighting weighting = weighting(file.body().path("weighting"));
         Map<String, ChannelLimits> channels = new TreeMap<>();
         file.body().path("channels").forEachEntry((name, channel) -> channels.put(name, limits(channel, weighting)));
-        return new ChannelRules(file.version(), channels);
+        return new ChannelRules(file.version(), channels, MediaRules.of(file.body()));
     }
 
     /** The limits of a channel; a channel without any is a defect of the policy. */

@@ -23,6 +23,13 @@ public record Endpoints(Optional<URI> playedAt) {
         return played(channel, path).or(() -> account.url().flatMap(Endpoints::https));
     }
 
+    /** Where the file of a checked address is asked for: there, or where the channel is played. */
+    public URI atFile(String channel, URI address) {
+        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        return played(channel, "/media/" + address.getHost() + address.getRawPath() + query)
+                .orElse(address);
+    }
+
     /** One segment of a path; ids come from outside and must not leave their place. */
     public static String segment(String id) {
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");

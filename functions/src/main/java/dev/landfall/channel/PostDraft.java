@@ -73,6 +73,17 @@ public final class PostDraft {
         return this;
     }
 
+    /**
+     * The same with what the vendor tells of the file.
+     *
+     * @param url where it lies
+     * @param name as the sender's device calls it
+     */
+    public PostDraft with(String type, Optional<String> vendorId, Optional<String> url, Optional<String> name) {
+        vendorId.ifPresent(id -> media.add(new Media(type, id, url, name)));
+        return this;
+    }
+
     public PostDraft answeredAt(Optional<ReplyAddress> address) {
         reply = address;
         return this;

@@ -8,7 +8,7 @@ import dev.landfall.table.Kind;
 import java.time.Instant;
 import java.util.List;
 
-/** A file that came with a mail: a purge unit of its own. */
+/** A file that came with a mail or a message: a purge unit of its own. */
 record MailFile(
         String id,
         IdentityKey identity,

@@ -76,14 +76,16 @@ record MailIntakeRules(
 
     /** Whether the file may run something when it is opened, by its declared type or the end of its name. */
     boolean dangerous(MailAttachment file) {
-        String end = file.name().substring(Math.max(0, file.name().length() - LONGEST_END));
+        return dangerous(file.name(), file.type(), file.content());
+    }
+
+    /** The same for a file that came by another way. */
+    boolean dangerous(String fileName, String type, byte[] content) {
+        String end = fileName.substring(Math.max(0, fileName.length() - LONGEST_END));
         String name = end.replaceAll("[\\s.\\p{Cf}\\p{Cntrl}]+$", "").toLowerCase(Locale.ROOT);
         String extension = name.substring(name.lastIndexOf('.') + 1).replaceAll("[^\\p{Alnum}]", "");
-        return dangerousTypes.contains(file.type())
+        return dangerousTypes.contains(type)
                 || dangerousExtensions.contains(extension)
-                || signatures
-                        .typeOf(file.content())
-                        .filter(dangerousTypes::contains)
-                        .isPresent();
+                || signatures.typeOf(content).filter(dangerousTypes::contains).isPresent();
     }
 }

@@ -36,7 +36,8 @@ public final class SocialPostToTicket implements QueueFunction {
             Linking linking,
             MailForward post,
             FollowUps followUps,
-            Storms storms) {}
+            Storms storms,
+            MediaRequests media) {}
 
     public SocialPostToTicket(Inbox inbox, SocialPosts posts, Desk desk, InstantSource clock) {
         this.inbox = inbox;
@@ -62,6 +63,7 @@ public final class SocialPostToTicket implements QueueFunction {
         }
         Inbox.Found found = named.get();
         Outcome outcome = lead(found.receipt(), found.event(), clock.instant());
+        desk.media().request(found.receipt(), found.event());
         Log.info(
                 "event led to its outcome",
                 "outcome",

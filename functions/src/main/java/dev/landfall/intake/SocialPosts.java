@@ -119,11 +119,15 @@ public final class SocialPosts {
     }
 
     /** A line for each, type and vendor's id; bounded, since an item holds only so much. */
-    private static String media(List<Media> media) {
+    static String media(List<Media> media) {
         return media.stream()
                 .filter(one -> one.type().length() <= LONGEST_TAG)
                 .limit(MOST_MEDIA)
-                .map(one -> one.type() + " " + one.vendorId())
+                .map(SocialPosts::line)
                 .collect(Collectors.joining("\n"));
+    }
+
+    static String line(Media media) {
+        return media.type() + " " + media.vendorId();
     }
 }

@@ -42,9 +42,18 @@ public record Article(
         Map<String, String> details,
         Stamp stamp) {
 
+    /** Files that were kept apart: a JSON list. */
+    public static final String ATTACHMENTS = "attachments";
+
+    /** Why what was sent beside the words is not kept: a JSON list. */
+    public static final String MEDIA_NOTES = "mediaNotes";
+
     private static final String EDITED_AT = "editedAt";
     private static final String EDITS = "edits";
     private static final String WITHDRAWN_AT = "withdrawnAt";
+
+    /** Details of files, which an edit of the words leaves alone. */
+    private static final Set<String> FILES = Set.of(ATTACHMENTS, MEDIA_NOTES);
 
     /** Details that say nothing of what was said. */
     private static final Set<String> FRAME = Set.of("audience", "form", "displayName", EDITED_AT, EDITS);
@@ -104,7 +113,9 @@ public record Article(
 
     /** As its author says it now; the earlier wording is not kept. */
     Article edited(String says, String in, Map<String, String> described, Instant changedAt) {
-        Map<String, String> now = new HashMap<>(described);
+        Map<String, String> now = new HashMap<>(details);
+        now.keySet().retainAll(FILES);
+        now.putAll(described);
         now.put(EDITED_AT, Instants.key(changedAt));
         now.put(EDITS, Integer.toString(Integer.parseInt(details.getOrDefault(EDITS, "0")) + 1));
         return with(says, in, objects, now);
@@ -116,6 +127,11 @@ public record Article(
         left.keySet().retainAll(FRAME);
         left.put(WITHDRAWN_AT, Instants.key(takenAt));
         return with("", language, List.of(), left);
+    }
+
+    /** With other files, and with what is to be said of them; its words stay as they are. */
+    public Article filed(List<String> holding, Map<String, String> described) {
+        return with(text, language, holding, described);
     }
 
     private Article with(String says, String in, List<String> holding, Map<String, String> described) {

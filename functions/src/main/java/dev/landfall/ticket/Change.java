@@ -19,6 +19,8 @@ public record Change(TicketId ticket, long sequence, Kind kind, String subject, 
         EDITED,
         /** The person took back what they had written. */
         WITHDRAWN,
+        /** What was sent beside a message was fetched, or it was noted why not. */
+        FILED,
         /** The bot answered, or said that it cannot. */
         ANSWERED,
         ACKNOWLEDGED,

@@ -1,9 +1,12 @@
 package dev.landfall.intake;
 
 import dev.landfall.channel.Accounts;
+import dev.landfall.channel.ChannelRules;
 import dev.landfall.channel.Channels;
+import dev.landfall.channel.Endpoints;
 import dev.landfall.channel.generic.GenericChannel;
 import dev.landfall.channel.line.LineChannel;
+import dev.landfall.channel.line.LineMedia;
 import dev.landfall.channel.mailhook.CloudMailinChannel;
 import dev.landfall.channel.mailhook.MailgunChannel;
 import dev.landfall.channel.mailhook.MandrillChannel;
@@ -12,8 +15,13 @@ import dev.landfall.channel.mailhook.RawMailChannel;
 import dev.landfall.channel.mailhook.SendGridChannel;
 import dev.landfall.channel.mailhook.SnsCertificates;
 import dev.landfall.channel.mailhook.SnsChannel;
+import dev.landfall.channel.media.LinkedMedia;
+import dev.landfall.channel.media.MediaSource;
+import dev.landfall.channel.media.MediaSources;
+import dev.landfall.channel.media.MediaVendor;
 import dev.landfall.channel.meta.MetaChannel;
 import dev.landfall.channel.telegram.TelegramChannel;
+import dev.landfall.channel.telegram.TelegramMedia;
 import dev.landfall.channel.x.XChannel;
 import dev.landfall.contact.Contacts;
 import dev.landfall.contact.Ids;
@@ -38,11 +46,13 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -63,12 +73,12 @@ final class House {
               "x":{"main":{"secrets":["%1$s"],"userId":"900","locale":"en","jurisdiction":"EU","userName":"landfall",
                    "search":{"token":"t0ken","names":["Landfall"],"stream":true,"languages":["en","es","id","he"]}},
                    "bare":{"secrets":["%1$s"]}},
-              "line":{"main":{"secrets":["%1$s","the-previous-one"],"locale":"ja"},
+              "line":{"main":{"secrets":["%1$s","the-previous-one"],"locale":"ja","accessToken":"line-token"},
                       "blank":{"secrets":["",null]},"without":{}},
               "messenger":{"main":{"secrets":["%1$s"],"userId":"900","userName":"landfall","locale":"en","verifyToken":"let-me-in"}},
               "instagram":{"main":{"secrets":["%1$s","the-facebook-apps"],"locale":"en"}},
               "whatsapp":{"main":{"secrets":["%1$s"],"locale":"en","verifyToken":"let-me-in"}},
-              "telegram":{"main":{"secrets":["%1$s"],"locale":"es"}},
+              "telegram":{"main":{"secrets":["%1$s"],"locale":"es","accessToken":"bot-token"}},
               "generic":{"main":{"secrets":["%1$s"],"userId":"us","locale":"es-MX","jurisdiction":"IN"}},
               "mailgun":{"care":{"secrets":["%1$s"]}},
               "sendgrid":{"care":{"secrets":["%2$s"]}},
@@ -81,6 +91,7 @@ final class House {
     final InMemoryTable table = new InMemoryTable();
     final InMemoryQueue queue = new InMemoryQueue();
     final InMemoryQueue mailQueue = new InMemoryQueue();
+    final InMemoryQueue mediaQueue = new InMemoryQueue();
     final List<URI> visited = new ArrayList<>();
     final InMemoryObjects objects = new InMemoryObjects();
     final MovableClock clock = new MovableClock(NOW);
@@ -146,7 +157,8 @@ final class House {
                             policies),
                     forward,
                     followUps(),
-                    storms()),
+                    storms(),
+                    new MediaRequests(mediaQueue, tickets, policies, mapper)),
             clock);
     final Gathering gathering = new Gathering(inbox, new Dispatch(queue, tickets, mapper));
     private final ReconcileIntake reconcileIntake =
@@ -243,6 +255,37 @@ final class House {
         waiting.clear();
         waiting.addAll(kept);
         return this;
+    }
+
+    /** What fetches files from vendors that are played there. */
+    FetchMedia fetchMedia(URI played) {
+        MediaVendor vendor = new MediaVendor(
+                () -> policies.current(ChannelRules.POLICY),
+                new Endpoints(Optional.of(played)),
+                InstantSource.system());
+        List<MediaSource> sources =
+                List.of(new TelegramMedia(vendor), new LineMedia(vendor), LinkedMedia.at("messenger", vendor));
+        return new FetchMedia(
+                inbox,
+                new MediaIntake(
+                        tickets,
+                        new MediaIntake.Ways(new MediaSources(sources), accounts),
+                        new MediaFiles(table, objects, policies, keys),
+                        policies),
+                clock);
+    }
+
+    /** Hands a job out for the so-manieth time; says whether it is done. */
+    boolean fetch(FetchMedia function, String body, int receives) {
+        ObjectNode batch = mapper.createObjectNode();
+        ObjectNode message = batch.putArray("Records").addObject().put("messageId", "f");
+        message.put("body", body);
+        message.putObject("attributes").put("ApproximateReceiveCount", Integer.toString(receives));
+        return invoke(function, batch).path("batchItemFailures").isEmpty();
+    }
+
+    PolicyFiles policies() {
+        return policies;
     }
 
     /** The queue loses all that waits in it: what a dead-letter queue is for, or worse. */

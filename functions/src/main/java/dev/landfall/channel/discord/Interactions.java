@@ -60,7 +60,9 @@ final class Interactions {
                         Fields.text(file, "content_type")
                                 .map(type -> type.split("/")[0])
                                 .orElse("file"),
-                        Fields.id(file, "id")));
+                        Fields.id(file, "id"),
+                        Fields.text(file, "url"),
+                        Fields.text(file, "filename")));
         return draft.at(0);
     }
 

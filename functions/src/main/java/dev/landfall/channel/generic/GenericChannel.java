@@ -84,7 +84,11 @@ public final class GenericChannel implements Channel {
                 .as(Fields.flag(event, "repost") ? Form.REPOST : Form.ORIGINAL)
                 .answeredAt(conversation.map(to -> new ReplyAddress(to, id, Optional.empty())));
         for (JsonNode media : Fields.list(event.path("media"))) {
-            draft.with(Fields.text(media, "type").orElse("file"), Fields.id(media, "id"));
+            draft.with(
+                    Fields.text(media, "type").orElse("file"),
+                    Fields.id(media, "id"),
+                    Fields.text(media, "url"),
+                    Fields.text(media, "name"));
         }
         return draft.at(index);
     }

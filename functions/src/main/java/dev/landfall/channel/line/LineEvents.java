@@ -101,7 +101,11 @@ final class LineEvents {
                 .answeredAt(
                         conversation.map(to -> new ReplyAddress(to, messageId(event), Fields.id(event, "replyToken"))));
         if (!type.equals("text")) {
-            draft.with(type, messageId(event));
+            draft.with(
+                    type,
+                    messageId(event),
+                    Fields.text(message.path("contentProvider"), "originalContentUrl"),
+                    Fields.text(message, "fileName"));
         }
         return edit ? draft.editAt(index) : draft.at(index);
     }

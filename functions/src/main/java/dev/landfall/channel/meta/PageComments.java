@@ -90,10 +90,12 @@ final class PageComments {
                 .saying(Fields.text(value, "message"), Optional.empty())
                 .answeredAt(sender.map(to -> new ReplyAddress(to, id, Optional.empty())));
         if (value.has("photo") || value.has("photo_id")) {
-            draft.with("photo", Fields.id(value, "photo_id").or(() -> id));
+            draft.with(
+                    "photo", Fields.id(value, "photo_id").or(() -> id), Fields.text(value, "photo"), Optional.empty());
         }
         if (value.has("video") || value.has("video_id")) {
-            draft.with("video", Fields.id(value, "video_id").or(() -> id));
+            draft.with(
+                    "video", Fields.id(value, "video_id").or(() -> id), Fields.text(value, "video"), Optional.empty());
         }
         return draft;
     }

@@ -90,9 +90,12 @@ final class PageMessages {
         if (Fields.flag(message, "is_unsupported")) {
             return new Ignored(index, Fields.id(message, "mid"), IgnoredReason.UNKNOWN_MESSAGE_TYPE);
         }
-        // What is sent beside the text is fetched by the message's id: addresses of files expire.
         for (JsonNode attachment : Fields.list(message.path("attachments"))) {
-            draft.with(Fields.text(attachment, "type").orElse("file"), Fields.id(message, "mid"));
+            draft.with(
+                    Fields.text(attachment, "type").orElse("file"),
+                    Fields.id(message, "mid"),
+                    Fields.text(attachment.path("payload"), "url"),
+                    Optional.empty());
         }
         if (message.path("reply_to").path("story").isObject()) {
             draft.with("story", Fields.id(message.path("reply_to").path("story"), "id"));

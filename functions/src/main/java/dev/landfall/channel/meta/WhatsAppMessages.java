@@ -99,7 +99,11 @@ final class WhatsAppMessages {
                         .map(to -> new ReplyAddress(to, Optional.empty(), ourNumber)));
         String type = Fields.text(content, "type").orElse("");
         if (MEDIA.contains(type)) {
-            draft.with(type, Fields.id(content.path(type), "id"));
+            draft.with(
+                    type,
+                    Fields.id(content.path(type), "id"),
+                    Optional.empty(),
+                    Fields.text(content.path(type), "filename"));
         }
         if (type.equals("location") || type.equals("contacts")) {
             draft.with(type.equals("contacts") ? "contact" : type, id);

@@ -97,7 +97,11 @@ final class TelegramUpdates {
 
     private static void addMedia(JsonNode message, Optional<String> messageId, PostDraft draft) {
         for (String type : MEDIA) {
-            draft.with(type, Fields.id(message.path(type), "file_id"));
+            draft.with(
+                    type,
+                    Fields.id(message.path(type), "file_id"),
+                    Optional.empty(),
+                    Fields.text(message.path(type), "file_name"));
         }
         List<JsonNode> sizes = Fields.list(message.path("photo"));
         if (!sizes.isEmpty()) {

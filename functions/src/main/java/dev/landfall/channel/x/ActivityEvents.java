@@ -101,15 +101,19 @@ final class ActivityEvents {
         }
         JsonNode data = message.path("message_data");
         JsonNode attachment = data.path("attachment");
-        return new PostDraft(XChannel.NAME, account)
+        PostDraft draft = new PostDraft(XChannel.NAME, account)
                 .source(id, sender, Fields.millis(event, "created_timestamp"))
                 .from(sender, sender.flatMap(user -> Fields.text(users.path(user), "name")))
                 .saying(XText.plain(Fields.text(data, "text")), Optional.empty())
                 .addressed(true, true)
-                .with(
-                        Fields.text(attachment, "type").orElse("media"),
-                        Fields.id(attachment.path("media"), "id_str", "id"))
-                .answeredAt(sender.map(ReplyAddress::to))
-                .at(index);
+                .answeredAt(sender.map(ReplyAddress::to));
+        if (attachment.path("media").has("type")) {
+            XFiles.add(draft, attachment.path("media"));
+        } else {
+            draft.with(
+                    Fields.text(attachment, "type").orElse("media"),
+                    Fields.id(attachment.path("media"), "id_str", "id"));
+        }
+        return draft.at(index);
     }
 }

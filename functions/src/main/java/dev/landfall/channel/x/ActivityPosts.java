@@ -47,9 +47,7 @@ final class ActivityPosts {
                 .addressed(false, mentionsUs(post, entities, account))
                 .as(form(post))
                 .answeredAt(author.map(to -> new ReplyAddress(to, id, Optional.empty())));
-        for (JsonNode media : Fields.list(entities.path("media"))) {
-            draft.with(Fields.text(media, "type").orElse("media"), Fields.id(media, "id_str", "id"));
-        }
+        XFiles.of(post, extended, entities).forEach(media -> XFiles.add(draft, media));
         return XText.isEdit(first, id) ? draft.editAt(index) : draft.at(index);
     }
 

@@ -51,9 +51,7 @@ final class StreamPosts {
                 .addressed(false, mentionsUs(post, account))
                 .as(form(Fields.list(post.path("referenced_tweets"))))
                 .answeredAt(author.map(to -> new ReplyAddress(to, id, Optional.empty())));
-        for (JsonNode key : Fields.list(post.path("attachments").path("media_keys"))) {
-            draft.with("media", Fields.idValue(key));
-        }
+        XFiles.addKeys(draft, post, Fields.list(root.path("includes").path("media")));
         return XText.isEdit(first, id) ? draft.editAt(index) : draft.at(index);
     }
 

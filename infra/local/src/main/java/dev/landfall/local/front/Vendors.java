@@ -27,6 +27,7 @@ public final class Vendors {
     private final Outbox outbox;
     private final Supplier<Instant> now;
     private final JsonNode secrets;
+    private final VendorFiles files;
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Set<String> retryKeys = ConcurrentHashMap.newKeySet();
     private final PlayedX posts;
@@ -35,6 +36,7 @@ public final class Vendors {
     public Vendors(Outbox outbox, JsonNode secrets, Supplier<Instant> now) {
         this.outbox = outbox;
         this.secrets = secrets;
+        this.files = new VendorFiles(secrets);
         this.now = now;
         this.posts = new PlayedX(now);
     }
@@ -69,11 +71,12 @@ public final class Vendors {
     }
 
     private Response serve(String channel, Request request) {
-        if (!request.method().equals("POST")) {
+        boolean file = request.method().equals("GET") && request.rawPath().startsWith("/" + channel + "/media/");
+        if (!file && !request.method().equals("POST")) {
             return Response.message(405, "Method Not Allowed");
         }
         Optional<Response> failed = fault(channel).map(Vendors::failure);
-        return failed.orElseGet(() -> accept(channel, request));
+        return failed.orElseGet(() -> file ? files.serve(channel, request) : accept(channel, request));
     }
 
     private Optional<String> fault(String channel) {

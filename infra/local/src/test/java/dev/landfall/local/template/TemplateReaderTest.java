@@ -22,7 +22,7 @@ class TemplateReaderTest {
     void everyFunctionIsNamedAsItsBean() throws IOException {
         CloudTemplate template = read(Files.readString(TEMPLATE));
 
-        assertThat(template.functions()).hasSize(16).allSatisfy(function -> {
+        assertThat(template.functions()).hasSize(17).allSatisfy(function -> {
             String bean = function.bean();
             assertThat(function.id()).isEqualTo(Character.toUpperCase(bean.charAt(0)) + bean.substring(1) + "Function");
             assertThat(function.handler()).isEqualTo("dev.landfall.Landfall::handleRequest");
