@@ -40,12 +40,12 @@ public final class InMemoryTable implements Table {
 
     @Override
     public synchronized <T> Page<T> query(Kind<T> kind, String pk, Range range, int limit, Optional<String> after) {
-        List<Stored> found = items.subMap(pk + "\n", pk + "\n\uffff").values().stream()
-                .filter(stored -> stored.key().pk().equals(pk)
-                        && within(stored.key().sk(), range)
-                        && after.map(sk -> isAfter(stored.key().sk(), sk, range.ascending()))
-                                .orElse(true))
-                .toList();
+        List<Stored> found =
+                items.subMap(pk + "\n" + range.first(), true, pk + "\n" + range.last(), true).values().stream()
+                        .filter(stored -> stored.key().pk().equals(pk)
+                                && after.map(sk -> isAfter(stored.key().sk(), sk, range.ascending()))
+                                        .orElse(true))
+                        .toList();
         return page(
                 kind,
                 range.ascending() ? found : found.reversed(),
@@ -55,7 +55,7 @@ public final class InMemoryTable implements Table {
 
     @Override
     public synchronized List<Key> keys(String pk) {
-        return items.values().stream()
+        return items.subMap(pk + "\n", pk + "\n\uffff").values().stream()
                 .map(Stored::key)
                 .filter(key -> key.pk().equals(pk))
                 .toList();

@@ -1,0 +1,72 @@
+package dev.landfall.bench.storm;
+
+import dev.landfall.ReceivingChannels;
+import dev.landfall.intake.ReceiptEvents;
+import dev.landfall.intake.ReceiptEvents.Named;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** All items of a table once a run is over, by kind, and the events of its receipts. */
+final class Inventory {
+
+    /** A receipt and what is in it. */
+    record Receipt(String id, String channel, String account, String body, List<Named> events) {}
+
+    private final Map<String, List<Map<String, AttributeValue>>> kinds = new HashMap<>();
+    private final List<Receipt> receipts = new ArrayList<>();
+
+    Inventory(World world) {
+        world.engine()
+                .dump()
+                .get()
+                .forEach(item -> kinds.computeIfAbsent(text(item, "kind"), k -> new ArrayList<>())
+                        .add(item));
+        ReceiptEvents events = new ReceiptEvents(
+                ReceivingChannels.all(),
+                world.secrets().document(),
+                world.secrets().keys());
+        for (Map<String, AttributeValue> item : of("receipt")) {
+            String id = text(item, "id");
+            byte[] body = body(item);
+            receipts.add(new Receipt(
+                    id,
+                    text(item, "channel"),
+                    text(item, "account"),
+                    Base64.getEncoder().encodeToString(body),
+                    events.of(id, text(item, "channel"), text(item, "account"), body)));
+        }
+    }
+
+    private static byte[] body(Map<String, AttributeValue> item) {
+        return item.containsKey("bodyBase64")
+                ? Base64.getDecoder().decode(text(item, "bodyBase64"))
+                : text(item, "body").getBytes(StandardCharsets.UTF_8);
+    }
+
+    List<Map<String, AttributeValue>> of(String kind) {
+        return kinds.getOrDefault(kind, List.of());
+    }
+
+    List<Receipt> receipts() {
+        return receipts;
+    }
+
+    /** How the event of a key ended. */
+    Map<String, Map<String, AttributeValue>> sources() {
+        Map<String, Map<String, AttributeValue>> sources = new HashMap<>();
+        of("source").forEach(item -> sources.put(text(item, "key"), item));
+        return sources;
+    }
+
+    static String text(Map<String, AttributeValue> item, String attribute) {
+        return Optional.ofNullable(item.get(attribute))
+                .map(value -> value.s() != null ? value.s() : value.n() != null ? value.n() : value.toString())
+                .orElse("");
+    }
+}

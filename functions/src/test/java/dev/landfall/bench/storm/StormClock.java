@@ -1,0 +1,41 @@
+package dev.landfall.bench.storm;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The time of one run; it moves only while no function runs. */
+final class StormClock extends Clock {
+
+    static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
+
+    private volatile Instant now = START;
+
+    void advance(Duration by) {
+        now = now.plus(by);
+    }
+
+    /** Never backwards. */
+    void moveTo(Instant at) {
+        if (at.isAfter(now)) {
+            now = at;
+        }
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
