@@ -2,8 +2,10 @@ package dev.landfall.intake;
 
 import dev.landfall.channel.AccountContext;
 import dev.landfall.channel.Channels;
+import dev.landfall.channel.Parsed;
 import dev.landfall.contact.Keys;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What a kept body holds, for whoever counts from outside whether all of it came to an end. */
@@ -22,6 +24,17 @@ public final class ReceiptEvents {
      * @param group in which it waits
      */
     public record Named(String receipt, int index, String key, String group) {}
+
+    /**
+     * The receipt of a delivery.
+     *
+     * @param signedId the delivery's id where the vendor signs one
+     */
+    public String receiptOf(String channel, String account, Optional<String> signedId, byte[] body) {
+        Parsed parsed = unpacking.channel(channel).orElseThrow().parse(body, AccountContext.of(account));
+        Optional<String> own = parsed instanceof Parsed.Events events ? events.deliveryId() : Optional.empty();
+        return unpacking.receiptId(channel, account, signedId.or(() -> own), body);
+    }
 
     /** The events of a receipt, in their order. */
     public List<Named> of(String receipt, String channel, String account, byte[] body) {

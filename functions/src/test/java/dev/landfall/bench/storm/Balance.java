@@ -4,7 +4,6 @@ import static dev.landfall.bench.storm.Inventory.text;
 
 import dev.landfall.intake.ReceiptEvents.Named;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +44,13 @@ record Balance(int accepted, Map<String, Integer> ended, int refused, List<Strin
     private static int doors(
             Inventory inventory, Map<Delivery, Integer> answers, List<Delivery> sent, List<String> problems) {
         Set<String> kept = new HashSet<>();
-        inventory.receipts().forEach(receipt -> kept.add(receipt.channel() + " " + receipt.body()));
+        inventory.receipts().forEach(receipt -> kept.add(receipt.id()));
         int refused = 0;
         for (Delivery delivery : sent) {
             int status = answers.getOrDefault(delivery, 0);
-            boolean known = !delivery.channel().equals("telegraph");
-            if (delivery.genuine() && known && status != 200) {
+            if (delivery.genuine() && delivery.isForUs() && status != 200) {
                 problems.add("not taken: " + delivery.name() + " answered " + status);
-            } else if (status == 200
-                    && !kept.contains(
-                            delivery.channel() + " " + Base64.getEncoder().encodeToString(delivery.body()))) {
+            } else if (status == 200 && !kept.contains(inventory.receiptOf(delivery))) {
                 problems.add("no receipt: " + delivery.name());
             } else if (status != 200) {
                 refused++;

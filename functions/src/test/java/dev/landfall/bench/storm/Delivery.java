@@ -21,6 +21,16 @@ record Delivery(String name, String channel, String account, byte[] body, boolea
 
     static final String SECRET = "c2VjcmV0LW9mLXRoZS1hY2NvdW50";
 
+    /** Whether there is such a channel. */
+    boolean isForUs() {
+        return !channel.equals("telegraph");
+    }
+
+    /** The id of the delivery where its signature covers one. */
+    Optional<String> signedId() {
+        return channel.equals("generic") || channel.equals("mime") ? Optional.of(name) : Optional.empty();
+    }
+
     ObjectNode event(Instant now) {
         ObjectNode event = World.MAPPER.createObjectNode();
         event.putObject("requestContext").putObject("http").put("method", "POST");

@@ -36,6 +36,7 @@ final class FaultyTable implements Table {
 
     @Override
     public <T> Optional<T> get(Kind<T> kind, Key key) {
+        Hand.reads(kind, key);
         read();
         return table.get(kind, key);
     }

@@ -16,10 +16,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Inventory {
 
     /** A receipt and what is in it. */
-    record Receipt(String id, String channel, String account, String body, List<Named> events) {}
+    record Receipt(String id, String channel, String account, List<Named> events) {}
 
     private final Map<String, List<Map<String, AttributeValue>>> kinds = new HashMap<>();
     private final List<Receipt> receipts = new ArrayList<>();
+    private final ReceiptEvents reading;
 
     Inventory(World world) {
         world.engine()
@@ -27,7 +28,7 @@ final class Inventory {
                 .get()
                 .forEach(item -> kinds.computeIfAbsent(text(item, "kind"), k -> new ArrayList<>())
                         .add(item));
-        ReceiptEvents events = new ReceiptEvents(
+        reading = new ReceiptEvents(
                 ReceivingChannels.all(),
                 world.secrets().document(),
                 world.secrets().keys());
@@ -38,8 +39,7 @@ final class Inventory {
                     id,
                     text(item, "channel"),
                     text(item, "account"),
-                    Base64.getEncoder().encodeToString(body),
-                    events.of(id, text(item, "channel"), text(item, "account"), body)));
+                    reading.of(id, text(item, "channel"), text(item, "account"), body)));
         }
     }
 
@@ -55,6 +55,11 @@ final class Inventory {
 
     List<Receipt> receipts() {
         return receipts;
+    }
+
+    /** The receipt that a delivery must have. */
+    String receiptOf(Delivery delivery) {
+        return reading.receiptOf(delivery.channel(), delivery.account(), delivery.signedId(), delivery.body());
     }
 
     /** How the event of a key ended. */

@@ -36,6 +36,9 @@ final class Outcomes {
 
     /** By its person, area and first message. */
     private String ticket(Map<String, AttributeValue> item) {
+        if (!people.containsKey(text(item, "contact"))) {
+            return "everybody " + text(item, "area");
+        }
         Map<String, AttributeValue> first = articles.getOrDefault(text(item, "id") + "#1", Map.of());
         return person(text(item, "contact")) + " " + text(item, "area") + " " + text(first, "sourceKey");
     }

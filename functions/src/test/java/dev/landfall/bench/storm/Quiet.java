@@ -1,9 +1,8 @@
 package dev.landfall.bench.storm;
 
 import dev.landfall.bench.storm.RecordedTable.Settled;
-import dev.landfall.intake.ReceiptEvents.Named;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The same events once more, without a fault and one at a time, each at the time and in the turn in which the storm
@@ -24,32 +22,29 @@ final class Quiet {
 
     private final World world;
     private final Worker worker;
-    private final Map<String, Named> events = new HashMap<>();
     private final Map<String, Delivery> deliveries = new HashMap<>();
+    private final List<String> receipts = new ArrayList<>();
     private final Set<String> delivered = new HashSet<>();
 
     Quiet(World world, Inventory storm, List<Delivery> sent) {
         this.world = world;
         this.worker = new Worker(0, world);
-        Map<String, Delivery> byBody = new HashMap<>();
-        sent.forEach(delivery -> byBody.putIfAbsent(
-                delivery.channel() + " " + Base64.getEncoder().encodeToString(delivery.body()), delivery));
-        for (Inventory.Receipt receipt : storm.receipts()) {
-            deliveries.put(receipt.id(), byBody.get(receipt.channel() + " " + receipt.body()));
-            receipt.events().forEach(event -> events.putIfAbsent(event.key(), event));
-        }
+        sent.stream()
+                .filter(Delivery::isForUs)
+                .forEach(delivery -> deliveries.putIfAbsent(storm.receiptOf(delivery), delivery));
+        storm.receipts().forEach(receipt -> receipts.add(receipt.id()));
     }
 
     void play(List<Settled> order) {
         Set<String> done = new HashSet<>();
         for (Settled turn : order) {
-            if (done.add(turn.key())) {
+            if (!turn.inHand().isEmpty() && done.add(turn.inHand())) {
                 world.clock().moveTo(turn.at());
                 take(turn);
                 drain(false);
             }
         }
-        deliveries.keySet().forEach(this::deliver);
+        receipts.forEach(this::deliver);
         for (Duration past = Duration.ZERO; past.compareTo(HORIZON) < 0; past = past.plus(STEP)) {
             worker.tick("reconcileIntake");
             drain(true);
@@ -58,29 +53,17 @@ final class Quiet {
     }
 
     private void take(Settled turn) {
-        Optional<Named> event = Optional.ofNullable(events.get(turn.key()));
-        if (!turn.mail().isEmpty()) {
-            world.mail()
-                    .take(held -> held.entry.deduplication().equals(turn.mail()))
-                    .ifPresent(batch -> worker.handle(world.mail(), batch));
-        } else if (event.isPresent()) {
-            deliver(event.get().receipt());
-            world.intake()
-                    .take(held -> names(held, event.get()))
-                    .ifPresent(batch -> worker.handle(world.intake(), batch));
+        MemoryQueue queue = turn.inHand().contains(" ") ? world.intake() : world.mail();
+        if (queue == world.intake()) {
+            deliver(turn.inHand().substring(0, turn.inHand().indexOf(' ')));
         }
+        queue.take(held -> Hand.name(held).equals(turn.inHand())).ifPresent(batch -> worker.handle(queue, batch));
     }
 
     private void deliver(String receipt) {
         if (delivered.add(receipt)) {
             worker.deliver(deliveries.get(receipt), 1);
         }
-    }
-
-    private static boolean names(MemoryQueue.Held held, Named event) {
-        JsonNode body = World.MAPPER.readTree(held.entry.body());
-        return body.path("receipt").asString("").equals(event.receipt())
-                && body.path("index").asInt(-1) == event.index();
     }
 
     private void drain(boolean everything) {

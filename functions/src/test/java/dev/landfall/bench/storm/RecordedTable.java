@@ -9,8 +9,8 @@ import dev.landfall.table.Table;
 import dev.landfall.table.Write;
 import dev.landfall.table.Written;
 import dev.landfall.ticket.Source;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +19,18 @@ import java.util.Optional;
 final class RecordedTable implements Table {
 
     /**
-     * An event has its outcome.
+     * Something has its outcome.
      *
-     * @param mail the original that was being read, empty where it was no mail
+     * @param inHand the message that a function was at: a receipt and an index, or a mail's original
      */
-    record Settled(String key, Instant at, String mail) {}
+    record Settled(String inHand, Instant at) {}
 
     private final Table engine;
     private final ChangeLog changes;
-    private final InstantSource clock;
+    private final StormClock clock;
     private final List<Settled> settled = new ArrayList<>();
 
-    RecordedTable(Table engine, ChangeLog changes, InstantSource clock) {
+    RecordedTable(Table engine, ChangeLog changes, StormClock clock) {
         this.engine = engine;
         this.changes = changes;
         this.clock = clock;
@@ -42,8 +42,9 @@ final class RecordedTable implements Table {
         if (written.done()) {
             changes.add(writes);
             for (Write write : writes) {
-                if (write instanceof Write.Put<?> put && put.item() instanceof Source source) {
-                    settled.add(new Settled(source.key(), clock.instant(), Worker.mailInHand()));
+                if (write instanceof Write.Put<?> put && put.item() instanceof Source) {
+                    settled.add(new Settled(Hand.holds(), clock.instant()));
+                    clock.advance(Duration.ofMillis(1));
                 }
             }
         }

@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The time of one run; it moves only while no function runs. */
+/** The time of one run: a millisecond on with each outcome, and far only while no function runs. */
 final class StormClock extends Clock {
 
     static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
 
     private volatile Instant now = START;
 
-    void advance(Duration by) {
+    synchronized void advance(Duration by) {
         now = now.plus(by);
     }
 
     /** Never backwards. */
-    void moveTo(Instant at) {
+    synchronized void moveTo(Instant at) {
         if (at.isAfter(now)) {
             now = at;
         }

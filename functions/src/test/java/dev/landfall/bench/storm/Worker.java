@@ -31,8 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** One place at a time where functions run, each started when it is needed and anew after it was killed. */
 final class Worker {
 
-    private static final ThreadLocal<String> MAIL = ThreadLocal.withInitial(() -> "");
-
     private final int number;
     private final World world;
     private final Map<String, Object> parts = new HashMap<>();
@@ -71,11 +69,6 @@ final class Worker {
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .endpointOverride(URI.create(address))
                 .build();
-    }
-
-    /** The original of the mail that this thread's invocation reads. */
-    static String mailInHand() {
-        return MAIL.get();
     }
 
     private void stored(List<Write> writes) {
@@ -124,11 +117,11 @@ final class Worker {
             receives = Math.max(receives, held.receives);
             what.append(held.entry.deduplication());
         }
-        MAIL.set(queue.shape.fifo() ? "" : batch.messages().getFirst().entry.deduplication());
+        Hand.takes(queue, batch);
         Set<String> failed = invoke(queue.shape.name(), event, what.toString(), receives)
                 .map(Worker::failures)
                 .orElse(all);
-        MAIL.set("");
+        Hand.drops();
         queue.done(batch, failed);
     }
 
