@@ -11,6 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What a run came to, in lines that name no id which differs from run to run. */
 final class Outcomes {
 
+    /** An outage's ticket is nobody's own. */
+    private static final String EVERYBODY = "everybody: ";
+
     private final Inventory inventory;
     private final Map<String, String> people = new HashMap<>();
     private final Map<String, String> tickets = new HashMap<>();
@@ -37,7 +40,7 @@ final class Outcomes {
     /** By its person, area and first message. */
     private String ticket(Map<String, AttributeValue> item) {
         if (!people.containsKey(text(item, "contact"))) {
-            return "everybody " + text(item, "area");
+            return EVERYBODY + text(item, "area");
         }
         Map<String, AttributeValue> first = articles.getOrDefault(text(item, "id") + "#1", Map.of());
         return person(text(item, "contact")) + " " + text(item, "area") + " " + text(first, "sourceKey");
@@ -70,21 +73,42 @@ final class Outcomes {
         return facts;
     }
 
-    /** What the machines said and decided, which may depend on who was faster. */
-    Map<String, Map<String, Integer>> answers() {
-        Map<String, Map<String, Integer>> answers = new TreeMap<>();
-        answers.put("articles of ours", lines(said(false), this::article));
-        answers.put(
-                "tickets",
-                lines(
-                        inventory.of("ticket"),
-                        item -> tickets.get(text(item, "id")) + " " + text(item, "state") + " "
-                                + text(item, "owner") + " " + text(item, "priority") + " " + text(item, "reason")
-                                + " part of "
-                                + ticketOf(item, "partOf")));
-        answers.put(
-                "sends", lines(inventory.of("outbound"), item -> ticketOf(item, "ticket") + " " + text(item, "id")));
+    /**
+     * What we said in a ticket and how it stands.
+     *
+     * @param noticed how often its person was told that a human takes over
+     */
+    record Answered(boolean ownedByHuman, boolean partOfOutage, int noticed, Map<String, Integer> lines) {}
+
+    /** Tickets by their names. */
+    Map<String, Answered> answers() {
+        Map<String, Answered> answers = new TreeMap<>();
+        Map<String, List<Map<String, AttributeValue>>> sends = byTicket(inventory.of("outbound"));
+        Map<String, List<Map<String, AttributeValue>>> ours = byTicket(said(false));
+        for (Map<String, AttributeValue> ticket : inventory.of("ticket")) {
+            String name = tickets.get(text(ticket, "id"));
+            List<Map<String, AttributeValue>> sent = sends.getOrDefault(name, List.of());
+            Map<String, Integer> lines = new TreeMap<>(lines(sent, item -> "send " + text(item, "id")));
+            lines.putAll(lines(ours.getOrDefault(name, List.of()), this::article));
+            lines.put(
+                    "ticket " + text(ticket, "state") + " " + text(ticket, "owner") + " " + text(ticket, "priority")
+                            + " " + text(ticket, "reason") + " part of " + ticketOf(ticket, "partOf"),
+                    1);
+            answers.put(
+                    name,
+                    new Answered(
+                            text(ticket, "owner").equals("HUMAN"),
+                            ticketOf(ticket, "partOf").startsWith(EVERYBODY),
+                            (int) sent.stream()
+                                    .filter(item -> text(item, "says").equals("HANDOVER_NOTICE"))
+                                    .count(),
+                            lines));
+        }
         return answers;
+    }
+
+    private Map<String, List<Map<String, AttributeValue>>> byTicket(List<Map<String, AttributeValue>> items) {
+        return items.stream().collect(java.util.stream.Collectors.groupingBy(item -> ticketOf(item, "ticket")));
     }
 
     private List<Map<String, AttributeValue>> said(boolean people) {
@@ -96,7 +120,9 @@ final class Outcomes {
     }
 
     private String article(Map<String, AttributeValue> item) {
-        return ticketOf(item, "ticket") + " | " + text(item, "sourceKey") + " " + text(item, "author") + " "
+        String ticket = ticketOf(item, "ticket");
+        return ticket + " | " + (ticket.startsWith(EVERYBODY) ? "" : text(item, "sourceKey")) + " "
+                + text(item, "author") + " "
                 + text(item, "channel") + " " + text(item, "language") + " " + text(item, "provenance") + " "
                 + text(item, "amendment") + ": "
                 + text(item, "text").replaceAll("[A-Z0-9]{4,}(-[A-Z0-9]{2,})*", "CODE");

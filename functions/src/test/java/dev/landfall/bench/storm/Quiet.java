@@ -23,6 +23,7 @@ final class Quiet {
     private final World world;
     private final Worker worker;
     private final Map<String, Delivery> deliveries = new HashMap<>();
+    private final Map<String, String> events = new HashMap<>();
     private final List<String> receipts = new ArrayList<>();
     private final Set<String> delivered = new HashSet<>();
 
@@ -30,9 +31,12 @@ final class Quiet {
         this.world = world;
         this.worker = new Worker(0, world);
         sent.stream()
-                .filter(Delivery::isForUs)
+                .filter(delivery -> delivery.genuine() && delivery.isForUs())
                 .forEach(delivery -> deliveries.putIfAbsent(storm.receiptOf(delivery), delivery));
-        storm.receipts().forEach(receipt -> receipts.add(receipt.id()));
+        storm.receipts().forEach(receipt -> {
+            receipts.add(receipt.id());
+            receipt.events().forEach(event -> events.put(event.key(), event.receipt() + " " + event.index()));
+        });
     }
 
     void play(List<Settled> order) {
@@ -40,7 +44,7 @@ final class Quiet {
         for (Settled turn : order) {
             if (!turn.inHand().isEmpty() && done.add(turn.inHand())) {
                 world.clock().moveTo(turn.at());
-                take(turn);
+                take(turn.inHand());
                 drain(false);
             }
         }
@@ -52,12 +56,21 @@ final class Quiet {
         }
     }
 
-    private void take(Settled turn) {
-        MemoryQueue queue = turn.inHand().contains(" ") ? world.intake() : world.mail();
-        if (queue == world.intake()) {
-            deliver(turn.inHand().substring(0, turn.inHand().indexOf(' ')));
+    private void take(String inHand) {
+        if (inHand.contains(" ")) {
+            deliver(inHand.substring(0, inHand.indexOf(' ')));
+            handle(world.intake(), inHand);
+        } else if (!handle(world.mail(), inHand) && events.containsKey(inHand)) {
+            // In the storm it was read before the function that led it on had written that it did.
+            take(events.get(inHand));
+            handle(world.mail(), inHand);
         }
-        queue.take(held -> Hand.name(held).equals(turn.inHand())).ifPresent(batch -> worker.handle(queue, batch));
+    }
+
+    private boolean handle(MemoryQueue queue, String inHand) {
+        Optional<MemoryQueue.Batch> batch = queue.take(held -> Hand.name(held).equals(inHand));
+        batch.ifPresent(found -> worker.handle(queue, found));
+        return batch.isPresent();
     }
 
     private void deliver(String receipt) {

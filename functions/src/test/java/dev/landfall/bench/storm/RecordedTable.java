@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /** A table whose changes go into a stream in the order in which they were stored, with a record of how events ended. */
 final class RecordedTable implements Table {
@@ -29,6 +30,7 @@ final class RecordedTable implements Table {
     private final ChangeLog changes;
     private final StormClock clock;
     private final List<Settled> settled = new ArrayList<>();
+    private final LongAdder removed = new LongAdder();
 
     RecordedTable(Table engine, ChangeLog changes, StormClock clock) {
         this.engine = engine;
@@ -42,6 +44,9 @@ final class RecordedTable implements Table {
         if (written.done()) {
             changes.add(writes);
             for (Write write : writes) {
+                if (write instanceof Write.Delete) {
+                    removed.increment();
+                }
                 if (write instanceof Write.Put<?> put && put.item() instanceof Source) {
                     settled.add(new Settled(Hand.holds(), clock.instant()));
                     clock.advance(Duration.ofMillis(1));
@@ -49,6 +54,11 @@ final class RecordedTable implements Table {
             }
         }
         return written;
+    }
+
+    /** How much was deleted so far. */
+    long removed() {
+        return removed.sum();
     }
 
     synchronized List<Settled> settled() {
@@ -79,5 +89,6 @@ final class RecordedTable implements Table {
     @Override
     public synchronized void delete(List<Key> keys) {
         engine.delete(keys);
+        removed.add(keys.size());
     }
 }

@@ -19,17 +19,21 @@ public final class StormRun {
                 Long.parseLong(option(args, "--seed", "1")),
                 option(args, "--engine", "memory"),
                 Integer.parseInt(option(args, "--threads", "3")));
-        List<String> findings = run(options, out);
+        List<String> findings = run(options, out, true);
         out.println(findings.isEmpty() ? "same articles, balance 0" : "differs: " + String.join(", ", findings));
         System.exit(findings.isEmpty() ? 0 : 1);
     }
 
-    static List<String> run(Report.Options options, PrintStream out) {
+    /** @param withPurge whether to measure, too, how live messages fare beside a bulk deletion */
+    static List<String> run(Report.Options options, PrintStream out, boolean withPurge) {
         StormSecrets secrets = StormSecrets.write();
         Report report = new Report(options, out);
         try (World storm = new World(options.seed(), engine(options), secrets);
                 World quiet = new World(options.seed(), engine(options), secrets)) {
             report.run(storm, quiet);
+            if (withPurge) {
+                report.measure(storm);
+            }
         }
         return report.findings();
     }
