@@ -2,6 +2,7 @@ package dev.landfall.bench.storm;
 
 import dev.landfall.bench.storm.RecordedTable.Settled;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,13 +42,17 @@ final class Quiet {
 
     void play(List<Settled> order) {
         Set<String> done = new HashSet<>();
+        world.replay();
+        Instant latest = world.clock().instant();
         for (Settled turn : order) {
             if (!turn.inHand().isEmpty() && done.add(turn.inHand())) {
                 world.clock().moveTo(turn.at());
+                latest = turn.at().isAfter(latest) ? turn.at() : latest;
                 take(turn.inHand());
                 drain(false);
             }
         }
+        world.clock().moveTo(latest);
         receipts.forEach(this::deliver);
         for (Duration past = Duration.ZERO; past.compareTo(HORIZON) < 0; past = past.plus(STEP)) {
             worker.tick("reconcileIntake");

@@ -9,7 +9,6 @@ import dev.landfall.table.Table;
 import dev.landfall.table.Write;
 import dev.landfall.table.Written;
 import dev.landfall.ticket.Source;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ final class RecordedTable implements Table {
      * Something has its outcome.
      *
      * @param inHand the message that a function was at: a receipt and an index, or a mail's original
+     * @param at when the function began with it
      */
     record Settled(String inHand, Instant at) {}
 
@@ -48,8 +48,7 @@ final class RecordedTable implements Table {
                     removed.increment();
                 }
                 if (write instanceof Write.Put<?> put && put.item() instanceof Source) {
-                    settled.add(new Settled(Hand.holds(), clock.instant()));
-                    clock.advance(Duration.ofMillis(1));
+                    settled.add(new Settled(Hand.holds(), Hand.since().orElseGet(clock::instant)));
                 }
             }
         }

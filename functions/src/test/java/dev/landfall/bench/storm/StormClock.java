@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The time of one run: a millisecond on with each outcome, and far only while no function runs. */
+/** The time of one run: a millisecond on with each message, and far only while no function runs. */
 final class StormClock extends Clock {
 
     static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
@@ -17,11 +17,14 @@ final class StormClock extends Clock {
         now = now.plus(by);
     }
 
-    /** Never backwards. */
     synchronized void moveTo(Instant at) {
-        if (at.isAfter(now)) {
-            now = at;
-        }
+        now = at;
+    }
+
+    /** A moment that nobody else has. */
+    synchronized Instant tick() {
+        now = now.plusMillis(1);
+        return now;
     }
 
     @Override

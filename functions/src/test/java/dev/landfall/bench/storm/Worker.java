@@ -83,8 +83,8 @@ final class Worker {
 
     /** Empty where the invocation did not come to its end. */
     Optional<JsonNode> invoke(String name, ObjectNode event, String what, int attempt) {
-        Function<Message<InputStream>, byte[]> function =
-                functions.computeIfAbsent(name, n -> FunctionsInProcess.build(n, environment, world.clock(), parts));
+        Function<Message<InputStream>, byte[]> function = functions.computeIfAbsent(
+                name, n -> FunctionsInProcess.build(n, environment, new HandClock(world.clock()), parts));
         world.faults().begin(name + " " + what, attempt);
         try {
             byte[] answer = function.apply(
@@ -117,7 +117,7 @@ final class Worker {
             receives = Math.max(receives, held.receives);
             what.append(held.entry.deduplication());
         }
-        Hand.takes(queue, batch);
+        Hand.takes(queue, batch, world::moment);
         Set<String> failed = invoke(queue.shape.name(), event, what.toString(), receives)
                 .map(Worker::failures)
                 .orElse(all);

@@ -4,6 +4,7 @@ import dev.landfall.objects.InMemoryObjects;
 import dev.landfall.policy.Policies;
 import dev.landfall.policy.PolicyFiles;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class World implements AutoCloseable {
     private final InMemoryObjects objects = new InMemoryObjects();
     private final Faults faults;
     private final Vendors vendors;
+    private volatile boolean replaying;
     private final Map<String, MemoryQueue> queues = new LinkedHashMap<>();
 
     World(long seed, Engine engine, StormSecrets secrets) {
@@ -84,6 +86,16 @@ final class World implements AutoCloseable {
 
     StormSecrets secrets() {
         return secrets;
+    }
+
+    /** The time at which a function begins with a message: no two have the same, or the one that was set. */
+    Instant moment() {
+        return replaying ? clock.instant() : clock.tick();
+    }
+
+    /** From here on the time of each message is set from outside. */
+    void replay() {
+        replaying = true;
     }
 
     StormClock clock() {
