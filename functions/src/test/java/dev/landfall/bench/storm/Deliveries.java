@@ -11,7 +11,8 @@ import java.util.TreeMap;
 final class Deliveries {
 
     static final String DOMAIN = "care.landfall.test";
-    private static final int OUTAGE = 60;
+    /** Well above the number of authors that makes one. */
+    private static final int OUTAGE = 45;
 
     private final Random random;
     private final Texts texts = new Texts();
@@ -34,14 +35,15 @@ final class Deliveries {
     static List<Delivery> of(long seed, int events) {
         Deliveries all = new Deliveries(seed, events);
         all.made.addAll(VendorBodies.all());
-        while (all.made.size() < events - events / 20) {
+        int generated = all.made.size() + events - events / 20;
+        while (all.made.size() < generated) {
             all.person();
         }
         for (int i = 0; i < events / 20; i++) {
             all.made.add(Poison.of(i, all.random));
         }
         Collections.shuffle(all.made, all.random);
-        all.outage(events);
+        all.outage();
         return List.copyOf(all.made);
     }
 
@@ -115,10 +117,10 @@ final class Deliveries {
     }
 
     /** Many people tell of the same trouble within minutes. */
-    private void outage(int events) {
+    private void outage() {
         List<Delivery> burst = new ArrayList<>();
         int before = made.size();
-        for (int i = 0; i < Math.min(OUTAGE, events / 10); i++) {
+        for (int i = 0; i < OUTAGE; i++) {
             String id = Integer.toString(number++);
             add(
                     "generic",

@@ -18,7 +18,7 @@ enum Freedom {
 
     /** Empty where the difference is none that may be. */
     static Optional<Freedom> excusing(Answered storm, Answered quiet) {
-        if (storm.partOfOutage() && quiet.partOfOutage()) {
+        if (storm.partOfOutage() || quiet.partOfOutage()) {
             return Optional.of(OUTAGE);
         }
         boolean both = storm.ownedByHuman() && quiet.ownedByHuman();

@@ -1,6 +1,7 @@
 package dev.landfall.bench.storm;
 
 import dev.landfall.ReceivingChannels;
+import dev.landfall.bench.storm.RecordedTable.Settled;
 import dev.landfall.intake.ReceiptEvents;
 import dev.landfall.intake.ReceiptEvents.Named;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,23 @@ final class Inventory {
 
     List<Receipt> receipts() {
         return receipts;
+    }
+
+    /**
+     * The messages that settled something, in order. Of several events in one body the outcome's own key tells which
+     * it was, since a batch may have left one of them out.
+     */
+    List<Settled> turns(List<Settled> settled) {
+        Map<String, String> names = new HashMap<>();
+        receipts.forEach(receipt -> receipt.events()
+                .forEach(event -> names.put(receipt.id() + " " + event.key(), receipt.id() + " " + event.index())));
+        return settled.stream()
+                .filter(turn -> !turn.inHand().isEmpty())
+                .map(turn -> new Settled(
+                        turn.key(),
+                        names.getOrDefault(turn.inHand().split(" ", 2)[0] + " " + turn.key(), turn.inHand()),
+                        turn.at()))
+                .toList();
     }
 
     /** The receipt that a delivery must have. */

@@ -36,7 +36,7 @@ final class Order {
         // Whoever was tried in vain too often is overtaken on purpose.
         world.intake().dead().forEach(held -> enqueued.remove(Hand.name(held)));
         Map<String, Integer> settled = new HashMap<>();
-        List<Settled> order = world.table().settled();
+        List<Settled> order = inventory.turns(world.table().settled());
         for (int i = 0; i < order.size(); i++) {
             settled.putIfAbsent(order.get(i).inHand(), i);
         }

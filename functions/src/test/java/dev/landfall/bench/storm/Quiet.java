@@ -45,7 +45,7 @@ final class Quiet {
         world.replay();
         Instant latest = world.clock().instant();
         for (Settled turn : order) {
-            if (!turn.inHand().isEmpty() && done.add(turn.inHand())) {
+            if (done.add(turn.inHand())) {
                 world.clock().moveTo(turn.at());
                 latest = turn.at().isAfter(latest) ? turn.at() : latest;
                 take(turn.inHand());

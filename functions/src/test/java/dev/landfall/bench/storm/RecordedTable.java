@@ -24,7 +24,7 @@ final class RecordedTable implements Table {
      * @param inHand the message that a function was at: a receipt and an index, or a mail's original
      * @param at when the function began with it
      */
-    record Settled(String inHand, Instant at) {}
+    record Settled(String key, String inHand, Instant at) {}
 
     private final Table engine;
     private final ChangeLog changes;
@@ -47,8 +47,9 @@ final class RecordedTable implements Table {
                 if (write instanceof Write.Delete) {
                     removed.increment();
                 }
-                if (write instanceof Write.Put<?> put && put.item() instanceof Source) {
-                    settled.add(new Settled(Hand.holds(), Hand.since().orElseGet(clock::instant)));
+                if (write instanceof Write.Put<?> put && put.item() instanceof Source source) {
+                    settled.add(
+                            new Settled(source.key(), Hand.holds(), Hand.since().orElseGet(clock::instant)));
                 }
             }
         }

@@ -27,7 +27,9 @@ final class Storm {
     /** Vendors deliver again what was not taken; longer than this they do not try. */
     private static final int MOST_DELIVERIES = 30;
 
-    private static final int A_ROUND = 40;
+    /** So few in so much time that only the outage is one. */
+    private static final int A_ROUND = 25;
+
     private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(5);
     private static final Duration STORMY_STILL = Duration.ofHours(3);
     private static final Duration HORIZON = Duration.ofHours(48);
@@ -82,6 +84,7 @@ final class Storm {
         Instant end = world.clock().instant().plus(HORIZON);
         while (world.clock().instant().isBefore(end)) {
             round(new ArrayDeque<>(List.of(worker -> worker.tick("reconcileIntake"))));
+            world.clock().advance(BETWEEN_ROUNDS.multipliedBy(3));
         }
         world.queues().values().stream()
                 .filter(queue -> queue != world.intake())
