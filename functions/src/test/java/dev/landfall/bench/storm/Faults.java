@@ -33,12 +33,15 @@ final class Faults {
     }
 
     private final long seed;
+    private final int times;
     private final Map<Kind, LongAdder> struck = new EnumMap<>(Kind.class);
     private final ThreadLocal<SplittableRandom> invocation = new ThreadLocal<>();
     private volatile boolean raging;
 
-    Faults(long seed) {
+    /** @param times how often what usually happens once */
+    Faults(long seed, int times) {
         this.seed = seed;
+        this.times = times;
         for (Kind kind : Kind.values()) {
             struck.put(kind, new LongAdder());
         }
@@ -72,7 +75,7 @@ final class Faults {
         if (!raging || random == null) {
             return Kind.NONE;
         }
-        int drawn = random.nextInt(10_000);
+        int drawn = random.nextInt(10_000 / times);
         for (Kind kind : Kind.values()) {
             drawn -= kind.share;
             if (drawn < 0) {

@@ -15,8 +15,13 @@ final class Report {
     /** Two cores share three threads here; a lane that blocked the others would cost far more. */
     private static final double MOST_SLOWER = 5;
 
-    /** @param threads how many functions run at once, doubles apart */
-    record Options(int events, long seed, String engine, int threads) {}
+    /**
+     * What is played.
+     *
+     * @param threads how many functions run at once, doubles apart
+     * @param faults how many times as many as usual
+     */
+    record Options(int events, long seed, String engine, int threads, int faults) {}
 
     private final Options options;
     private final PrintStream out;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code ./bench --storm [--events N] [--seed S] [--engine memory|real] [--threads N]}. */
+/** {@code ./bench --storm [--events N] [--seed S] [--engine memory|real] [--threads N] [--faults TIMES]}. */
 public final class StormRun {
     private StormRun() {}
 
@@ -18,7 +18,8 @@ public final class StormRun {
                 Integer.parseInt(option(args, "--events", "10000")),
                 Long.parseLong(option(args, "--seed", "1")),
                 option(args, "--engine", "memory"),
-                Integer.parseInt(option(args, "--threads", "3")));
+                Integer.parseInt(option(args, "--threads", "3")),
+                Integer.parseInt(option(args, "--faults", "1")));
         List<String> findings = run(options, out, true);
         out.println(findings.isEmpty() ? "same articles, balance 0" : "differs: " + String.join(", ", findings));
         System.exit(findings.isEmpty() ? 0 : 1);
@@ -28,8 +29,8 @@ public final class StormRun {
     static List<String> run(Report.Options options, PrintStream out, boolean withPurge) {
         StormSecrets secrets = StormSecrets.write();
         Report report = new Report(options, out);
-        try (World storm = new World(options.seed(), engine(options), secrets);
-                World quiet = new World(options.seed(), engine(options), secrets)) {
+        try (World storm = new World(options, engine(options), secrets);
+                World quiet = new World(options, engine(options), secrets)) {
             report.run(storm, quiet);
             if (withPurge) {
                 report.measure(storm);

@@ -17,7 +17,7 @@ class StormTest {
     void aStormOfEventsEndsAsTheQuietRunOfTheSameEvents(long seed) {
         // Given
         ByteArrayOutputStream report = new ByteArrayOutputStream();
-        Report.Options options = new Report.Options(60, seed, "memory", 3);
+        Report.Options options = new Report.Options(60, seed, "memory", 3, 2);
 
         // When
         List<String> findings = StormRun.run(options, new PrintStream(report, true, StandardCharsets.UTF_8), false);

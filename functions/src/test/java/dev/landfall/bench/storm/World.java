@@ -31,12 +31,12 @@ final class World implements AutoCloseable {
     private volatile boolean replaying;
     private final Map<String, MemoryQueue> queues = new LinkedHashMap<>();
 
-    World(long seed, Engine engine, StormSecrets secrets) {
-        this.seed = seed;
+    World(Report.Options options, Engine engine, StormSecrets secrets) {
+        this.seed = options.seed();
         this.engine = engine;
         this.secrets = secrets;
         this.table = new RecordedTable(engine.table(), changes, clock);
-        this.faults = new Faults(seed);
+        this.faults = new Faults(seed, options.faults());
         this.vendors = new Vendors(faults);
         queue("INTAKE_QUEUE_URL", new MemoryQueue.Shape("socialPostToTicket", true, 10, THREE_MINUTES, 5));
         // One at a time, so that it is known which mail an outcome belongs to.
