@@ -58,11 +58,22 @@ import tools.jackson.databind.json.JsonMapper;
 final class Wiring {
 
     private final Map<String, String> environment;
-    private final LandfallClock clock = new LandfallClock(Clock.systemUTC());
-    private final Map<String, Object> built = new ConcurrentHashMap<>();
+    private final LandfallClock clock;
+    private final Map<String, Object> built;
 
     Wiring(Map<String, String> environment) {
+        this(environment, Clock.systemUTC(), Map.of());
+    }
+
+    /**
+     * Around parts that are there already.
+     *
+     * @param parts under the names by which they would be built, such as {@code table}
+     */
+    Wiring(Map<String, String> environment, Clock wall, Map<String, Object> parts) {
         this.environment = Map.copyOf(environment);
+        this.clock = new LandfallClock(wall);
+        this.built = new ConcurrentHashMap<>(parts);
     }
 
     static Wiring fromEnvironment() {

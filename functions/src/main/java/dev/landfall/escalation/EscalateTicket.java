@@ -16,6 +16,7 @@ import dev.landfall.table.Written;
 import dev.landfall.ticket.Article;
 import dev.landfall.ticket.Escalation;
 import dev.landfall.ticket.EscalationRules;
+import dev.landfall.ticket.Ownership;
 import dev.landfall.ticket.Signals;
 import dev.landfall.ticket.Ticket;
 import dev.landfall.ticket.TicketId;
@@ -98,7 +99,7 @@ public final class EscalateTicket implements QueueFunction {
         List<Article> articles = records.tickets().latestArticles(id, LATEST);
         Optional<Article> lastWord =
                 articles.reversed().stream().filter(Article::fromPerson).findFirst();
-        Optional<Escalation> decision = lastWord.flatMap(word -> decide(ticket, word));
+        Optional<Escalation> decision = lastWord.flatMap(word -> decide(ticket, undecided(ticket, articles, word)));
         if (decision.isEmpty()) {
             return true;
         }
@@ -115,14 +116,28 @@ public final class EscalateTicket implements QueueFunction {
         };
     }
 
-    private Optional<Escalation> decide(Ticket ticket, Article lastWord) {
+    /**
+     * The words to decide on. Events are late: while one was on its way its person may have written again, and what
+     * they asked for before still counts. A ticket that a human has handed back is judged by the last word alone.
+     */
+    private static List<String> undecided(Ticket ticket, List<Article> articles, Article lastWord) {
+        return ticket.ownership().epoch() == Ownership.bot("").epoch()
+                ? articles.stream()
+                        .filter(Article::fromPerson)
+                        .map(Article::text)
+                        .toList()
+                : List.of(lastWord.text());
+    }
+
+    private Optional<Escalation> decide(Ticket ticket, List<String> words) {
         EmotionMode mode = ComplianceRules.current(records.policies())
                 .emotionMode(ticket.stamp().jurisdiction(), clock.instant());
-        boolean upset = mode.mayInfer()
-                && records.policies().current(MoodRules.POLICY).of(lastWord.text()) instanceof Mood.Upset;
+        MoodRules mood = records.policies().current(MoodRules.POLICY);
+        boolean upset = mode.mayInfer() && words.stream().anyMatch(text -> mood.of(text) instanceof Mood.Upset);
+        HumanRequest request = records.policies().current(HumanRequest.POLICY);
         Signals signals = new Signals(
                 upset,
-                records.policies().current(HumanRequest.POLICY).asked(lastWord.text()),
+                words.stream().anyMatch(request::asked),
                 ticket.dialogue().unanswered(),
                 Optional.of(ticket.matter().area()),
                 ticket.progress().breached());

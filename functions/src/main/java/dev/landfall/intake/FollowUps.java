@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Leads what is about a message told before to its outcome: an edit, a withdrawal, news of one of ours. */
 public final class FollowUps {
 
+    /** Of an edit whose message had not been seen before. */
+    static final String TAKEN_AS_NEW = "taken_as_new";
+
     private static final String WITHDRAWN = "withdrawn";
 
     private final Tickets tickets;
@@ -88,6 +91,10 @@ public final class FollowUps {
         return switch (result) {
             case DONE -> new Outcome.Amended(done);
             case REPEATED -> new Outcome.Duplicate();
+            case AS_TAKEN -> {
+                reception.close(key, Source.Outcome.PROCESSED, TAKEN_AS_NEW, now);
+                yield new Outcome.Amended(TAKEN_AS_NEW);
+            }
             case GONE -> ignored(key, "gone", now);
             case WITHDRAWN -> ignored(key, "withdrawn_before", now);
             case OVERTAKEN -> ignored(key, "overtaken", now);

@@ -101,7 +101,7 @@ public final class SocialPostToTicket implements QueueFunction {
                     unseen.left().ifPresent(left -> inbox.receipts().reopen(receipt.id(), left, now));
                 }
                 Outcome outcome = lead(receipt, unseen.said(), now);
-                desk.reception().close(event.key(), Source.Outcome.PROCESSED, "taken_as_new", now);
+                desk.reception().close(event.key(), Source.Outcome.PROCESSED, FollowUps.TAKEN_AS_NEW, now);
                 yield outcome;
             }
         };

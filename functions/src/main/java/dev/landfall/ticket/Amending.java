@@ -40,6 +40,8 @@ public final class Amending {
         DONE,
         /** This very event was dealt with before. */
         REPEATED,
+        /** The message was taken in as this edit says it, and nothing changed. */
+        AS_TAKEN,
         /** The message is known, but no article of it is left. */
         GONE,
         /** The author took it back before. */
@@ -57,6 +59,14 @@ public final class Amending {
         public Wording {
             details = Map.copyOf(details);
         }
+
+        /** Where an edit was the first that was seen of a message, and died before it had an outcome of its own. */
+        private boolean isThatOf(Article article) {
+            return article.amendment().isEmpty()
+                    && article.text().equals(text)
+                    && article.at().equals(at)
+                    && article.details().equals(details);
+        }
     }
 
     /**
@@ -69,6 +79,9 @@ public final class Amending {
         return amend(event, message, now, (work, article) -> {
             if (article.withdrawn()) {
                 return Result.WITHDRAWN;
+            }
+            if (wording.isThatOf(article)) {
+                return Result.AS_TAKEN;
             }
             if (article.editedAt().orElse(article.at()).isAfter(wording.at())) {
                 return Result.OVERTAKEN;

@@ -36,6 +36,25 @@ class EscalateTicketTest {
                 .hasSize(1);
     }
 
+    /** Mails wait for the escalation queue; the second one may be faster. */
+    @ParameterizedTest
+    @CsvSource({"'I want to talk to a human'", "'THIS IS A DISGRACE!!! you are useless'"})
+    void whatWasAskedForBeforeTheLastWordStillCountsWhenItsEventIsLate(String asked) {
+        desk.writes("m1", "en", asked, "login", "EU");
+        Ticket ticket = desk.writes("m2", "en", "my phone is a Pixel 9", "login", "EU");
+        assertThat(desk.escalated(ticket).ownership().isBot()).isFalse();
+    }
+
+    @Test
+    void aTicketThatWasHandedBackIsJudgedByItsLastWord() {
+        Ticket angry = desk.writes("m1", "en", "I want to talk to a human", "login", "EU");
+        Ticket back = desk.handedBack(desk.escalated(angry));
+        assertThat(desk.escalated(back).ownership().isBot()).isFalse();
+        desk.writes("m2", "en", "my phone is a Pixel 9", "login", "EU");
+        Ticket calm = desk.handedBack(desk.escalated(back));
+        assertThat(desk.escalated(calm).ownership().isBot()).isTrue();
+    }
+
     @Test
     void whoIsUpsetInTheChatHearsNoFurtherAnswerOfTheMachine() {
         desk.says("m1", "es", "no me llega el código de verificación", "login", "EU");

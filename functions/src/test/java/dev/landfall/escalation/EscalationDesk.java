@@ -13,12 +13,14 @@ import dev.landfall.policy.Policies;
 import dev.landfall.policy.PolicyFiles;
 import dev.landfall.table.InMemoryTable;
 import dev.landfall.table.Table;
+import dev.landfall.ticket.AgentActions;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.Incoming;
 import dev.landfall.ticket.Origin;
 import dev.landfall.ticket.Received;
 import dev.landfall.ticket.Reception;
 import dev.landfall.ticket.Ticket;
+import dev.landfall.ticket.TicketWork;
 import dev.landfall.ticket.Tickets;
 import dev.landfall.wording.Wordings;
 import java.time.Clock;
@@ -123,6 +125,14 @@ final class EscalationDesk {
     Ticket escalated(Ticket ticket) {
         escalate.handle(new QueueMessage(
                 "m", "g", 1, "{\"ticket\":\"" + ticket.id() + "\",\"sequence\":2,\"kind\":\"contacted\"}", Map.of()));
+        return tickets.find(ticket.id()).orElseThrow();
+    }
+
+    /** An agent gives it back to the bot. */
+    Ticket handedBack(Ticket ticket) {
+        TicketWork work = TicketWork.on(ticket, clock.now);
+        AgentActions.handBack(work, "agent");
+        tickets.commit(work);
         return tickets.find(ticket.id()).orElseThrow();
     }
 }

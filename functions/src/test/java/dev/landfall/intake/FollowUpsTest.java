@@ -151,6 +151,22 @@ class FollowUpsTest {
         assertThat(house.outcomes()).containsExactly("PROCESSED", "PROCESSED taken_as_new");
     }
 
+    @ParameterizedTest(name = "after {0} writes")
+    @ValueSource(ints = {0, 1, 2, 3})
+    void anEditTakenAsNewThatDiesBeforeItsOwnOutcomeIsNoEditWhenItComesAgain(int writes) {
+        assertThat(house.send(edit("w2", "w1", "My code never came", 5)).status())
+                .isEqualTo(200);
+
+        house.table.dieAfter(writes);
+        house.work();
+        house.table.dieAfter(Integer.MAX_VALUE);
+        house.work();
+
+        assertThat(first().text()).isEqualTo("My code never came");
+        assertThat(first().editedAt()).isEmpty();
+        assertThat(house.outcomes()).containsExactly("PROCESSED", "PROCESSED taken_as_new");
+    }
+
     @Test
     void anEditMayMakeAPublicPostOneThatNamesUs() {
         String body =

@@ -1,10 +1,12 @@
 package dev.landfall.table;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -14,6 +16,7 @@ public final class InMemoryTable implements Table {
     private record Stored(Key key, Map<String, AttributeValue> attributes) {}
 
     private final TreeMap<String, Stored> items = new TreeMap<>();
+    private final Map<Index, TreeMap<String, Stored>> indexes = new EnumMap<>(Index.class);
 
     /** How many transactions were stored; lets a test stop a function between any two of them. */
     private int writesLeft = Integer.MAX_VALUE;
@@ -40,12 +43,12 @@ public final class InMemoryTable implements Table {
 
     @Override
     public synchronized <T> Page<T> query(Kind<T> kind, String pk, Range range, int limit, Optional<String> after) {
-        List<Stored> found = items.subMap(pk + "\n", pk + "\n\uffff").values().stream()
-                .filter(stored -> stored.key().pk().equals(pk)
-                        && within(stored.key().sk(), range)
-                        && after.map(sk -> isAfter(stored.key().sk(), sk, range.ascending()))
-                                .orElse(true))
-                .toList();
+        List<Stored> found =
+                items.subMap(pk + "\n" + range.first(), true, pk + "\n" + range.last(), true).values().stream()
+                        .filter(stored -> stored.key().pk().equals(pk)
+                                && after.map(sk -> isAfter(stored.key().sk(), sk, range.ascending()))
+                                        .orElse(true))
+                        .toList();
         return page(
                 kind,
                 range.ascending() ? found : found.reversed(),
@@ -55,7 +58,7 @@ public final class InMemoryTable implements Table {
 
     @Override
     public synchronized List<Key> keys(String pk) {
-        return items.values().stream()
+        return items.subMap(pk + "\n", pk + "\n\uffff").values().stream()
                 .map(Stored::key)
                 .filter(key -> key.pk().equals(pk))
                 .toList();
@@ -64,16 +67,10 @@ public final class InMemoryTable implements Table {
     @Override
     public synchronized <T> Page<T> query(
             Index index, Kind<T> kind, String partition, Range range, int limit, Optional<String> cursor) {
-        TreeMap<String, Stored> sorted = new TreeMap<>();
-        for (Stored stored : items.values()) {
-            AttributeValue pk = stored.attributes().get(index.partitionAttribute());
-            AttributeValue sk = stored.attributes().get(index.sortAttribute());
-            if (pk != null && sk != null && pk.s().equals(partition) && within(sk.s(), range)) {
-                sorted.put(cursorOf(sk.s(), stored), stored);
-            }
-        }
+        SortedMap<String, Stored> sorted =
+                indexed(index).subMap(partition + "\n" + range.first(), partition + "\n" + range.last() + "\n\uffff");
         List<Stored> found = sorted.entrySet().stream()
-                .filter(entry -> cursor.map(c -> isAfter(entry.getKey(), c, range.ascending()))
+                .filter(entry -> cursor.map(c -> isAfter(entry.getKey(), partition + "\n" + c, range.ascending()))
                         .orElse(true))
                 .map(Map.Entry::getValue)
                 .toList();
@@ -98,10 +95,6 @@ public final class InMemoryTable implements Table {
                         .map(stored -> kind.schema().mapToItem(stored.attributes()))
                         .toList(),
                 next);
-    }
-
-    private static boolean within(String sk, Range range) {
-        return sk.compareTo(range.first()) >= 0 && sk.compareTo(range.last()) <= 0;
     }
 
     private static boolean isAfter(String sk, String other, boolean ascending) {
@@ -143,16 +136,43 @@ public final class InMemoryTable implements Table {
             if (writesLeft-- <= 0) {
                 throw new IllegalStateException("The process died before this delete");
             }
-            items.remove(path(key));
+            remove(key);
         }
     }
 
     private void store(Write write) {
         switch (write) {
-            case Write.Put<?> put -> items.put(path(put.key()), new Stored(put.key(), attributes(put)));
-            case Write.Delete delete -> items.remove(path(delete.key()));
+            case Write.Put<?> put -> {
+                remove(put.key());
+                Stored stored = new Stored(put.key(), attributes(put));
+                items.put(path(put.key()), stored);
+                for (Index index : Index.values()) {
+                    place(index, stored).ifPresent(place -> indexed(index).put(place, stored));
+                }
+            }
+            case Write.Delete delete -> remove(delete.key());
             case Write.Check check -> {}
         }
+    }
+
+    private void remove(Key key) {
+        Stored stored = items.remove(path(key));
+        if (stored != null) {
+            for (Index index : Index.values()) {
+                place(index, stored).ifPresent(place -> indexed(index).remove(place));
+            }
+        }
+    }
+
+    private TreeMap<String, Stored> indexed(Index index) {
+        return indexes.computeIfAbsent(index, i -> new TreeMap<>());
+    }
+
+    /** Where an index has an item; empty where it does not belong there. */
+    private static Optional<String> place(Index index, Stored stored) {
+        AttributeValue pk = stored.attributes().get(index.partitionAttribute());
+        AttributeValue sk = stored.attributes().get(index.sortAttribute());
+        return pk == null || sk == null ? Optional.empty() : Optional.of(pk.s() + "\n" + cursorOf(sk.s(), stored));
     }
 
     private static <T> Map<String, AttributeValue> attributes(Write.Put<T> put) {
