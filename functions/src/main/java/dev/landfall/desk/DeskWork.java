@@ -3,6 +3,7 @@ package dev.landfall.desk;
 import dev.landfall.compliance.ComplianceRules;
 import dev.landfall.contact.Keys;
 import dev.landfall.event.Problem;
+import dev.landfall.log.Metrics;
 import dev.landfall.policy.Policies;
 import dev.landfall.table.Write;
 import dev.landfall.table.Written;
@@ -124,10 +125,21 @@ public final class DeskWork {
             Said said = saying.say(work, cause);
             work.also(Write.create(TicketItems.SOURCE, processed(cause, said, call.now())));
             if (tickets.commit(work).done()) {
+                measure(ticket, work.ticket());
                 return said;
             }
         }
         throw conflict();
+    }
+
+    /** How long the person waited for a first word of a person. */
+    private static void measure(Ticket before, Ticket after) {
+        if (before.progress().firstRepliedAt().isEmpty()) {
+            after.progress()
+                    .firstRepliedAt()
+                    .map(at -> Duration.between(after.progress().createdAt(), at))
+                    .ifPresent(time -> Metrics.milliseconds("FirstReply", time.toMillis(), "function", "serveDesk"));
+        }
     }
 
     private Said repeated(Source known, String text) {
