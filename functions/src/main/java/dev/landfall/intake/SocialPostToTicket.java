@@ -69,9 +69,6 @@ public final class SocialPostToTicket implements QueueFunction {
                 "receipt",
                 found.receipt().id());
         Metrics.count(outcome.metric(), 1, "channel", found.receipt().channel());
-        if (found.alone()) {
-            inbox.receipts().settle(found.receipt());
-        }
     }
 
     private Outcome lead(Receipt receipt, Event event, Instant now) {
@@ -96,7 +93,7 @@ public final class SocialPostToTicket implements QueueFunction {
             case FollowUps.Unseen unseen -> {
                 boolean taken = verdict(unseen.said(), now) instanceof Verdict.Take;
                 if (taken) {
-                    unseen.left().ifPresent(left -> inbox.receipts().reopen(receipt.id(), left, now));
+                    unseen.left().ifPresent(left -> inbox.receipts().reopen(receipt, left, now));
                 }
                 Outcome outcome = lead(receipt, unseen.said(), now);
                 desk.reception().close(event.key(), Source.Outcome.PROCESSED, "taken_as_new", now);
@@ -118,7 +115,7 @@ public final class SocialPostToTicket implements QueueFunction {
     private boolean hasEnded(Receipt receipt, Event event, Instant now) {
         Optional<Source> known = desk.reception().outcome(event.key());
         known.filter(source -> source.outcome() == Source.Outcome.QUARANTINED)
-                .ifPresent(quarantined -> inbox.receipts().reopen(receipt.id(), quarantined, now));
+                .ifPresent(quarantined -> inbox.receipts().reopen(receipt, quarantined, now));
         return known.isPresent() && known.get().outcome() != Source.Outcome.QUARANTINED;
     }
 

@@ -258,6 +258,10 @@ final class House {
         return this;
     }
 
+    IntakeBalance balance() {
+        return new IntakeBalance(table, inbox);
+    }
+
     private JsonNode invoke(Function<Message<InputStream>, byte[]> function, ObjectNode event) {
         return mapper.readTree(
                 function.apply(new GenericMessage<>(new ByteArrayInputStream(mapper.writeValueAsBytes(event)))));
