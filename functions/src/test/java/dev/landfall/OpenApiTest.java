@@ -113,6 +113,9 @@ class OpenApiTest {
         "TriedPost,         dev.landfall.desk.rules.RuleViews$Post",
         "RuleHit,           dev.landfall.desk.rules.RuleViews$Hit",
         "PhraseMark,        dev.landfall.desk.rules.RuleViews$Mark",
+        "QuarantinePage,    dev.landfall.desk.Quarantine$Listed",
+        "QuarantinedEvent,  dev.landfall.desk.Quarantine$Event",
+        "UnknownSend,       dev.landfall.desk.Quarantine$Send",
         "Notice,            dev.landfall.person.ServeNotices$Shown",
     })
     void theCodeAnswersInTheShapeOfTheContract(String schema, String type) throws ClassNotFoundException {

@@ -99,6 +99,11 @@ public final class Receipts {
         return table.get(ReceiptItems.RECEIPT, ReceiptItems.key(id));
     }
 
+    /** The body that was delivered; empty where it is gone. */
+    public Optional<byte[]> original(String id) {
+        return find(id).flatMap(this::body);
+    }
+
     /** Empty only where a large body never reached the bucket. */
     Optional<byte[]> body(Receipt receipt) {
         return receipt.content().or(() -> objects.get(receipt.objectKey()));

@@ -4,11 +4,13 @@ import dev.landfall.due.Due;
 import dev.landfall.event.ScheduledFunction;
 import dev.landfall.log.Log;
 import dev.landfall.log.Metrics;
+import dev.landfall.ticket.HeldEvent;
 import dev.landfall.ticket.Reception;
 import dev.landfall.ticket.Source;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks after accepted receipts: events that have no outcome yet go into the queue again, each time after a longer
@@ -16,6 +18,12 @@ import java.util.List;
  * and an hour all of whose receipts are so far is sealed.
  */
 public final class ReconcileIntake implements ScheduledFunction {
+
+    /** What the operators' door writes before an event's id. */
+    private static final String REDRIVE = "redrive#";
+
+    /** Sets the queue's deduplication of one redrive apart from that of others. */
+    private static final int ROUNDS = 1_000_000;
 
     private final Inbox inbox;
     private final Dispatch dispatch;
@@ -72,6 +80,10 @@ public final class ReconcileIntake implements ScheduledFunction {
     /** One receipt that fails does not keep the others waiting; its pointer stays, and the next run tries again. */
     private void check(Due due, String receipt, Instant now) {
         try {
+            if (due.what().startsWith(REDRIVE)) {
+                redrive(due, now);
+                return;
+            }
             inbox.receipts()
                     .find(receipt)
                     .ifPresentOrElse(
@@ -81,6 +93,22 @@ public final class ReconcileIntake implements ScheduledFunction {
             Log.error("receipt cannot be checked", e, "receipt", receipt);
             Metrics.count("ReconcileFailures", 1, "function", "reconcileIntake");
         }
+    }
+
+    /** An operator wants an event played again: its outcome is taken back, and it goes into the queue. */
+    private void redrive(Due due, Instant now) {
+        Optional<HeldEvent> held = HeldEvent.place(due.what().substring(REDRIVE.length()))
+                .flatMap(key -> inbox.receipts().table().get(HeldEvent.KIND, key));
+        held.flatMap(event -> inbox.receipts().find(event.receipt())).ifPresent(receipt -> {
+            String key = held.get().key();
+            reception
+                    .outcome(key)
+                    .filter(known -> known.outcome() == Source.Outcome.QUARANTINED)
+                    .ifPresent(known -> inbox.receipts().reopen(receipt, known, now));
+            sendAgain(receipt, open(receipt), Math.toIntExact(now.getEpochSecond() % ROUNDS));
+            Log.info("event played again", "event", held.get().id(), "receipt", receipt.id());
+        });
+        inbox.receipts().drop(due);
     }
 
     /** Enqueues before the pointer moves: dying between the two repeats the try, which loses nothing. */
@@ -107,7 +135,8 @@ public final class ReconcileIntake implements ScheduledFunction {
 
     private void giveUp(List<Event> open, Receipt receipt, Instant now) {
         for (Event event : open) {
-            reception.close(event.key(), Source.Outcome.QUARANTINED, "exhausted", now);
+            reception.quarantine(
+                    HeldEvent.of(event.key(), receipt.id(), receipt.channel(), receipt.account(), "exhausted", now));
         }
         Log.warn("events given up", "receipt", receipt.id(), "events", open.size());
         Metrics.count("EventsQuarantined", open.size(), "channel", receipt.channel());
@@ -115,7 +144,7 @@ public final class ReconcileIntake implements ScheduledFunction {
 
     /** An event of an hour that waited for it in vain. */
     private void lost(Arrival arrival, String key, Instant now) {
-        reception.close(key, Source.Outcome.QUARANTINED, "lost", now);
+        reception.quarantine(HeldEvent.of(key, arrival.receipt(), arrival.channel(), arrival.account(), "lost", now));
         Metrics.count("EventsQuarantined", 1, "channel", arrival.channel());
     }
 }

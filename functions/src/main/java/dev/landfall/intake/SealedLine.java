@@ -55,6 +55,19 @@ record SealedLine(
         return Instants.parse(place.substring(0, place.indexOf('#')));
     }
 
+    boolean isOf(Arrival arrival) {
+        return receipt.equals(arrival.receipt())
+                && channel.equals(arrival.channel())
+                && account.equals(arrival.account())
+                && digest.equals(arrival.digest())
+                && purgeAt.equals(arrival.purgeAt())
+                && (arrival.keys().isEmpty() || List.copyOf(outcomes.keySet()).equals(distinct(arrival.keys())));
+    }
+
+    private static List<String> distinct(List<String> keys) {
+        return keys.stream().distinct().toList();
+    }
+
     boolean again() {
         return digest.isEmpty();
     }

@@ -6,6 +6,7 @@ import dev.landfall.event.QueueFunction;
 import dev.landfall.event.QueueMessage;
 import dev.landfall.log.Log;
 import dev.landfall.log.Metrics;
+import dev.landfall.ticket.HeldEvent;
 import dev.landfall.ticket.Incoming;
 import dev.landfall.ticket.Linking;
 import dev.landfall.ticket.Origin;
@@ -77,7 +78,7 @@ public final class SocialPostToTicket implements QueueFunction {
                 desk.reception().close(event.key(), Source.Outcome.IGNORED, ignored.reason(), now);
                 yield new Outcome.Ignored(ignored.reason());
             }
-            case Verdict.Quarantined quarantined -> quarantine(event, quarantined.reason(), now);
+            case Verdict.Quarantined quarantined -> quarantine(receipt, event, quarantined.reason(), now);
             case Verdict.Forward forward -> forward(receipt, event, forward.mail(), now);
             case Verdict.Confirm confirm -> confirm(receipt, event, confirm.url(), now);
             case Verdict.Take take -> take(receipt, (Event.Said) event, take, now);
@@ -145,7 +146,7 @@ public final class SocialPostToTicket implements QueueFunction {
             return hasEnded(receipt, said, now) ? new Outcome.Duplicate() : receive(said, take, now);
         } catch (IllegalArgumentException e) {
             Log.error("event cannot be taken in", e, "source", said.key());
-            return quarantine(said, "not_storable", now);
+            return quarantine(receipt, said, "not_storable", now);
         }
     }
 
@@ -181,8 +182,9 @@ public final class SocialPostToTicket implements QueueFunction {
                 incoming.jurisdiction());
     }
 
-    private Outcome quarantine(Event event, String reason, Instant now) {
-        desk.reception().close(event.key(), Source.Outcome.QUARANTINED, reason, now);
+    private Outcome quarantine(Receipt receipt, Event event, String reason, Instant now) {
+        desk.reception()
+                .quarantine(HeldEvent.of(event.key(), receipt.id(), receipt.channel(), receipt.account(), reason, now));
         return new Outcome.Quarantined(reason);
     }
 }

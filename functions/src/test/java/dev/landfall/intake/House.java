@@ -258,6 +258,26 @@ final class House {
         return this;
     }
 
+    Unpacking unpacking() {
+        return inbox.unpacking();
+    }
+
+    Receipts receipts() {
+        return inbox.receipts();
+    }
+
+    Reception reception() {
+        return reception;
+    }
+
+    PolicyFiles policies() {
+        return policies;
+    }
+
+    JsonMapper mapper() {
+        return mapper;
+    }
+
     IntakeBalance balance() {
         return new IntakeBalance(table, inbox);
     }
