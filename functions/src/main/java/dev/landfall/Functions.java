@@ -75,7 +75,8 @@ final class Functions {
                         wiring.policies(),
                         wiring.clock());
             case "sendReply" -> new SendReply(rooms.dispatcher(), wiring.mapper());
-            case "receiveWebhook" -> new ReceiveWebhook(rooms.inbox(), rooms.dispatch(), wiring.clock());
+            case "receiveWebhook" ->
+                new ReceiveWebhook(rooms.inbox(), rooms.dispatch(), rooms::mailForward, wiring.clock());
             case "reconcileIntake" ->
                 new ReconcileIntake(rooms.inbox(), rooms.dispatch(), rooms.reception(), wiring.clock());
             case "socialPostToTicket" ->

@@ -141,6 +141,7 @@ final class Rooms {
                         new MailForward.Ways(
                                 wiring.queue("MAIL_QUEUE_URL"),
                                 uri -> FETCH.get(uri, FETCH_PATIENCE).isPresent(),
+                                wiring.ids(),
                                 wiring.mapper())));
     }
 
@@ -148,7 +149,10 @@ final class Rooms {
         var mailboxes = mailboxes();
         var store = mailStore();
         var desk = new MailArrivals.Desk(
-                reception(), wiring.tickets(), new MailReplies(wiring.policies(), wordings(), wiring.tickets()));
+                reception(),
+                wiring.tickets(),
+                new MailReplies(wiring.policies(), wordings(), wiring.tickets()),
+                wiring.summaries());
         return new EmailToTicket(
                 new EmailToTicket.Post(store, new MailReader(wiring.policies(), mailboxes)),
                 new MailArrivals(

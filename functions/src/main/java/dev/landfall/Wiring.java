@@ -4,6 +4,10 @@ import dev.landfall.contact.Contacts;
 import dev.landfall.contact.Ids;
 import dev.landfall.contact.Keys;
 import dev.landfall.due.DueWork;
+import dev.landfall.language.Summaries;
+import dev.landfall.model.BedrockSummaries;
+import dev.landfall.model.Conversation;
+import dev.landfall.model.DailyBudget;
 import dev.landfall.objects.Objects;
 import dev.landfall.objects.S3Objects;
 import dev.landfall.policy.OperatorRules;
@@ -38,6 +42,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -186,6 +191,29 @@ final class Wiring {
             channelBaseUrl().map(base -> URI.create(base + "/ses")).ifPresent(client::endpointOverride);
             return client.build();
         });
+    }
+
+    /** A model retells mails where the deployer names one; otherwise their own sentences do. */
+    Summaries summaries() {
+        return once(
+                "summaries",
+                () -> setting("SUMMARY_MODEL")
+                        .<Summaries>map(model -> new BedrockSummaries(
+                                policies(),
+                                new Conversation(this::bedrock, model, mapper()),
+                                new DailyBudget(table(), "summaries"),
+                                clock))
+                        .orElse(Summaries.EXTRACT));
+    }
+
+    private BedrockRuntimeClient bedrock() {
+        return once(
+                "bedrock",
+                () -> BedrockRuntimeClient.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        // A summary is not worth a second wait.
+                        .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                        .build());
     }
 
     /** Where the local cloud plays the channels' own services; elsewhere they are the vendors'. */

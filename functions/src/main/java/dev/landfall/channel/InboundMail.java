@@ -47,6 +47,27 @@ public sealed interface InboundMail {
         }
     }
 
+    /**
+     * A mail that its sender put into our bucket where we said.
+     *
+     * @param object its key
+     * @param sender the envelope's, as in {@link Whole}
+     */
+    record Uploaded(String object, Optional<String> sender, List<String> recipients) implements InboundMail {
+
+        /** What the keys of such mails begin with, so that nobody can name an object of another kind. */
+        public static final String PREFIX = "mail/upload-";
+
+        public Uploaded {
+            recipients = List.copyOf(recipients);
+        }
+
+        @Override
+        public String toString() {
+            return "Uploaded";
+        }
+    }
+
     /** SES's own notice of a mail that already lies in our bucket. */
     record Noticed(String notice) implements InboundMail {
         @Override

@@ -14,6 +14,9 @@ public sealed interface Parsed {
         }
     }
 
+    /** Nothing that happened: the sender asks where a body may go that is too large for a request. @param bytes its size */
+    record Upload(long bytes) implements Parsed {}
+
     /** Not a body of this channel at all. */
     record Malformed(Reason reason) implements Parsed {}
 

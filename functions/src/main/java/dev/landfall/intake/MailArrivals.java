@@ -4,6 +4,7 @@ import dev.landfall.channel.mail.MailKind;
 import dev.landfall.contact.IdentityKey;
 import dev.landfall.language.KeywordRules;
 import dev.landfall.language.Match;
+import dev.landfall.language.Summaries;
 import dev.landfall.policy.Policies;
 import dev.landfall.ticket.ArticleDraft;
 import dev.landfall.ticket.HeldEvent;
@@ -35,8 +36,8 @@ public final class MailArrivals {
     private final MailDrafts drafts;
     private final Policies policies;
 
-    /** Where mails are taken in, and what is said then. */
-    public record Desk(Reception reception, Tickets tickets, MailReplies replies) {}
+    /** Where mails are taken in, what is said then, and who retells them. */
+    public record Desk(Reception reception, Tickets tickets, MailReplies replies, Summaries summaries) {}
 
     public MailArrivals(Desk desk, MailThreads threads, MailStore store, Policies policies) {
         this.desk = desk;
@@ -59,10 +60,15 @@ public final class MailArrivals {
         boolean person = letter.kind() == MailKind.PERSON;
         return switch (threads.find(letter, arrival)) {
             case MailPlace.Own own ->
-                person ? join(own, letter, arrival, key) : beside(own.ticket(), letter, arrival, key);
+                person ? join(own, retold(letter, arrival), arrival, key) : beside(own.ticket(), letter, arrival, key);
             case MailPlace.Foreign foreign -> beside(foreign.ticket(), letter, arrival, key);
-            case MailPlace.Free free -> person ? open(letter, arrival, key) : ignore(key, letter, arrival);
+            case MailPlace.Free free ->
+                person ? open(retold(letter, arrival), arrival, key) : ignore(key, letter, arrival);
         };
+    }
+
+    private Letter retold(Letter letter, MailArrival arrival) {
+        return letter.retold(desk.summaries(), () -> threads.jurisdictions(letter, arrival));
     }
 
     /** The original is kept and has its time to go; nothing of it becomes a ticket. */

@@ -42,9 +42,14 @@ final class MailDetails {
                 "hidden",
                 bounded(letter.hidden().stream().map(MailDetails::span).toList(), ","));
         details.put("summary", summary(letter));
+        details.put("summaryBy", letter.summary().madeBy());
         details.put(
                 "summarySpans",
-                bounded(letter.summary().stream().map(MailDetails::span).toList(), ","));
+                bounded(
+                        letter.summary().sentences().stream()
+                                .map(MailDetails::span)
+                                .toList(),
+                        ","));
         details.put(
                 "facts", bounded(letter.facts().stream().map(MailDetails::fact).toList(), "\n"));
         details.put("attachments", files.isEmpty() ? "" : files(letter, files));
@@ -80,7 +85,7 @@ final class MailDetails {
 
     /** Each sentence on a line; its exact words are those of its span in the article's text. */
     private static String summary(Letter letter) {
-        return letter.summary().stream()
+        return letter.summary().sentences().stream()
                 .map(sentence -> sentence.text().strip().replaceAll("\\s+", " "))
                 .collect(Collectors.joining("\n"));
     }

@@ -25,11 +25,25 @@ record MailIntakeRules(
         int mostAttachments,
         Set<String> dangerousExtensions,
         Set<String> dangerousTypes,
-        FileSignatures signatures) {
+        FileSignatures signatures,
+        Upload upload) {
 
     static final PolicyKey<MailIntakeRules> POLICY = new PolicyKey<>("mail-intake", MailIntakeRules::compile);
 
     private static final int LONGEST_END = 100;
+
+    /**
+     * A mail that is too large for a request.
+     *
+     * @param within how long its address works
+     */
+    record Upload(long mostBytes, Duration within) {
+        Upload {
+            if (mostBytes < 1 || !within.isPositive()) {
+                throw new IllegalArgumentException("The mail intake's rules let no mail be uploaded");
+            }
+        }
+    }
 
     MailIntakeRules {
         if (quiet.isNegative() || missingReceives < 1 || mostAttachments < 0) {
@@ -48,7 +62,10 @@ record MailIntakeRules(
                 attachments.path("most").asInt(-1),
                 words(attachments.path("dangerousExtensions")),
                 words(attachments.path("dangerousTypes")),
-                FileSignatures.of(attachments.path("signatures")));
+                FileSignatures.of(attachments.path("signatures")),
+                new Upload(
+                        file.body().path("upload").path("mostBytes").asLong(0),
+                        Duration.parse(file.body().path("upload").path("within").asString(""))));
     }
 
     private static Set<String> words(JsonNode list) {

@@ -11,6 +11,7 @@ import dev.landfall.language.FactCues;
 import dev.landfall.language.Facts;
 import dev.landfall.language.LanguageId;
 import dev.landfall.language.MailCues;
+import dev.landfall.language.Summaries.Retelling;
 import dev.landfall.language.Summary;
 import dev.landfall.language.SummaryCues;
 import dev.landfall.language.Visible;
@@ -72,7 +73,7 @@ public final class MailReader {
                 text,
                 text.length() < visible.text().length(),
                 visible.hidden(),
-                Summary.of(text, policies.current(SummaryCues.POLICY), facts),
+                new Retelling(Summary.of(text, policies.current(SummaryCues.POLICY), facts), "extract"),
                 facts,
                 language(text.isBlank() ? mail.subject() : text, mailbox.locale()));
     }

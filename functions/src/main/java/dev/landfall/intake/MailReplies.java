@@ -78,7 +78,7 @@ public final class MailReplies {
     private Said said(TicketWork work, Letter letter, String locale) {
         String code = work.ticket().trackingCode();
         String expect = expect(work, locale);
-        List<String> summary = letter.summary().stream()
+        List<String> summary = letter.summary().sentences().stream()
                 .map(sentence -> sentence.text().strip())
                 .toList();
         return letter.verified() && !summary.isEmpty()

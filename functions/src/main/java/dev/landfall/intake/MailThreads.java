@@ -88,6 +88,15 @@ public final class MailThreads {
                 .map(ticket -> new MailPlace.Own(ticket, identity));
     }
 
+    /** Codes of the places whose law holds for the sender: the mailbox's, and the one that the sender is known under. */
+    Set<String> jurisdictions(Letter letter, MailArrival arrival) {
+        Set<String> codes = new LinkedHashSet<>();
+        codes.add(arrival.mailbox().jurisdiction().code());
+        contacts.identity(identityKey(letter, arrival))
+                .ifPresent(identity -> codes.add(identity.stamp().jurisdiction().code()));
+        return codes;
+    }
+
     IdentityKey identityKey(Letter letter, MailArrival arrival) {
         return store.keys().identity("mail", arrival.mailbox().name(), letter.userId());
     }

@@ -13,8 +13,11 @@ import dev.landfall.event.Problem;
 import dev.landfall.log.Log;
 import dev.landfall.log.Metrics;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,11 +34,14 @@ public final class ReceiveWebhook implements HttpFunction {
 
     private final Inbox inbox;
     private final Dispatch dispatch;
+    private final Supplier<MailForward> mails;
     private final InstantSource clock;
 
-    public ReceiveWebhook(Inbox inbox, Dispatch dispatch, InstantSource clock) {
+    /** @param mails made only when a mail server asks where a large mail may go */
+    public ReceiveWebhook(Inbox inbox, Dispatch dispatch, Supplier<MailForward> mails, InstantSource clock) {
         this.inbox = inbox;
         this.dispatch = dispatch;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -103,6 +109,9 @@ public final class ReceiveWebhook implements HttpFunction {
         String account = sender.account().context().account();
         byte[] body = channel.opened(raw, sender.account().secrets());
         Parsed parsed = channel.parse(body, sender.account().context());
+        if (parsed instanceof Parsed.Upload upload) {
+            return offer(account, upload);
+        }
         String id = inbox.unpacking()
                 .receiptId(channel.name(), account, sender.deliveryId().or(() -> deliveryIdOf(parsed)), body);
         List<Event> events = inbox.unpacking().events(id, parsed);
@@ -120,9 +129,22 @@ public final class ReceiveWebhook implements HttpFunction {
         return channel.answer(body).map(ReceiveWebhook::response).orElseGet(() -> HttpResponse.empty(200));
     }
 
+    /** Nothing has happened yet, so nothing is kept but the time by which the mail must be gone. */
+    private HttpResponse offer(String account, Parsed.Upload upload) {
+        MailUpload offered = mails.get().offer(account, upload.bytes(), clock.instant());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("object", offered.object());
+        answer.put("method", "PUT");
+        answer.put("uploadUrl", offered.address().toString());
+        answer.put("headers", Map.of("content-type", "message/rfc822"));
+        answer.put("uploadBy", offered.by().toString());
+        return HttpResponse.json(201, answer, mapper());
+    }
+
     private static Optional<String> deliveryIdOf(Parsed parsed) {
         return switch (parsed) {
             case Parsed.Events events -> events.deliveryId();
+            case Parsed.Upload upload -> Optional.empty();
             case Parsed.Malformed malformed -> Optional.empty();
         };
     }

@@ -58,6 +58,7 @@ public final class Unpacking {
         return switch (parsed) {
             case Parsed.Malformed malformed ->
                 List.of(new Event.Broken(0, whole(receipt), malformed.reason().word()));
+            case Parsed.Upload upload -> List.of();
             case Parsed.Events events ->
                 events.events().stream().map(event -> event(receipt, event)).toList();
         };

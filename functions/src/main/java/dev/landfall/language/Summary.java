@@ -80,7 +80,7 @@ public final class Summary {
     }
 
     private SummarySentence sentence(Span span) {
-        return new SummarySentence(text.substring(span.start(), span.end()), span.start(), span.end());
+        return SummarySentence.of(text, span);
     }
 
     private static List<Candidate> chosen(List<Candidate> candidates, int budget) {

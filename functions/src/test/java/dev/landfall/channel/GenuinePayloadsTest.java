@@ -104,6 +104,7 @@ class GenuinePayloadsTest {
     private static String outcome(Parsed parsed) {
         return switch (parsed) {
             case Parsed.Malformed malformed -> malformed.reason().word();
+            case Parsed.Upload upload -> "upload";
             case Parsed.Events events -> words(events.events());
         };
     }

@@ -112,8 +112,13 @@ final class House {
             mapper);
     private final Reception reception =
             new Reception(tickets, contacts, new Reception.Names(keys, Ids.secure()), policies);
+    private final MailForward forward = new MailForward(
+            new MailStore(table, objects, policies, keys),
+            objects,
+            new Mailboxes(accounts, policies, () -> MailHouse.DOMAIN),
+            new MailForward.Ways(mailQueue, visited::add, Ids.secure(), mapper));
     private final ReceiveWebhook receiveWebhook =
-            new ReceiveWebhook(inbox, new Dispatch(queue, tickets, mapper), clock);
+            new ReceiveWebhook(inbox, new Dispatch(queue, tickets, mapper), () -> forward, clock);
     private final SocialReplies replies = new SocialReplies(
             new Wordings(policies),
             (work, message, person) -> work.send(
@@ -137,11 +142,7 @@ final class House {
                             tickets,
                             new dev.landfall.contact.LinkCodes(table, keys, Ids.secure(), policies),
                             policies),
-                    new MailForward(
-                            new MailStore(table, objects, policies, keys),
-                            objects,
-                            new Mailboxes(accounts, policies, () -> MailHouse.DOMAIN),
-                            new MailForward.Ways(mailQueue, visited::add, mapper)),
+                    forward,
                     followUps(),
                     storms()),
             clock);

@@ -123,6 +123,63 @@ class MailHooksTest {
     }
 
     @Test
+    void aMailTooLargeForARequestIsPutWhereWeSayAndHandedOn() {
+        var offered = house.send(MailHooks.mime(utf8("{\"upload\":{\"bytes\":5000000}}"), "id-1", House.NOW));
+
+        assertThat(offered.status()).isEqualTo(201);
+        var answer = dev.landfall.House.MAPPER.readTree(offered.body());
+        String object = answer.path("object").asString();
+        assertThat(answer.path("uploadUrl").asString()).contains(object).contains("5000000");
+        assertThat(house.count("rawmail")).hasSize(1);
+        assertThat(house.count("receipt")).isEmpty();
+
+        house.objects.put(object, utf8(MIME), "message/rfc822");
+        Webhook uploaded = MailHooks.mime(
+                utf8("{\"uploaded\":{\"object\":\"" + object + "\",\"sender\":\"ana@example.org\"}}"),
+                "id-2",
+                House.NOW);
+        assertThat(house.send(uploaded).status()).isEqualTo(200);
+        house.send(uploaded);
+        house.work();
+
+        assertThat(house.outcomes()).containsExactly("PROCESSED forwarded");
+        assertThat(mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.subject()).isEqualTo("No llega el código"));
+        assertThat(house.count("rawmail")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"uploaded\":{\"object\":\"receipts/abc\"}}",
+                "{\"uploaded\":{\"object\":\"mail/upload-../x\"}}",
+                "{\"uploaded\":{\"object\":5}}",
+                "{\"upload\":{\"bytes\":-1}}",
+                "{\"upload\":{\"bytes\":\"many\"}}",
+                "{\"upload\":{\"bytes\":1e99}}",
+                "{}",
+                "{\"upload\":"
+            })
+    void anAnnouncementThatNamesNoMailIsQuarantined(String body) {
+        assertThat(house.send(MailHooks.mime(utf8(body), "id-1", House.NOW)).status())
+                .isEqualTo(200);
+        house.work();
+        assertThat(house.outcomes()).singleElement().asString().startsWith("QUARANTINED");
+        assertThat(house.mailQueue.entries()).isEmpty();
+    }
+
+    @Test
+    void noAddressIsGivenForMoreThanIsTakenNorToAStranger() {
+        Webhook large = MailHooks.mime(utf8("{\"upload\":{\"bytes\":41943041}}"), "id-1", House.NOW);
+        assertThat(house.send(large).status()).isEqualTo(413);
+        Webhook forged =
+                MailHooks.mime(utf8("{\"upload\":{\"bytes\":5000000}}"), "id-2", House.NOW.minus(Duration.ofHours(1)));
+        assertThat(house.send(forged).status()).isEqualTo(401);
+        assertThat(house.count("rawmail")).isEmpty();
+    }
+
+    @Test
     void anEventThatComesTwiceIsHandledOnce() {
         house.send(MailHooks.mime(utf8(MIME), "id-1", House.NOW));
         house.work();

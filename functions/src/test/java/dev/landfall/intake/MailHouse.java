@@ -8,6 +8,7 @@ import dev.landfall.channel.mail.TicketMail;
 import dev.landfall.contact.Contacts;
 import dev.landfall.contact.Ids;
 import dev.landfall.contact.Keys;
+import dev.landfall.language.Summaries;
 import dev.landfall.objects.InMemoryObjects;
 import dev.landfall.policy.PolicyFiles;
 import dev.landfall.table.InMemoryTable;
@@ -53,7 +54,15 @@ final class MailHouse {
     private final EmailToTicket function;
     private int sent;
 
+    private Summaries summaries = Summaries.EXTRACT;
+
     MailHouse() {
+        this(Summaries.EXTRACT);
+    }
+
+    /** Whose mails are retold by something else. */
+    MailHouse(Summaries summaries) {
+        this.summaries = summaries;
         function = around(table);
         tickets = new Tickets(table, keys);
         contacts = new Contacts(table);
@@ -79,7 +88,8 @@ final class MailHouse {
         return new EmailToTicket(
                 new EmailToTicket.Post(store, new MailReader(policies, mailboxes)),
                 new MailArrivals(
-                        new MailArrivals.Desk(reception, all, new MailReplies(policies, new Wordings(policies), all)),
+                        new MailArrivals.Desk(
+                                reception, all, new MailReplies(policies, new Wordings(policies), all), summaries),
                         new MailThreads(all, known, store, mailboxes),
                         store,
                         policies),

@@ -22,6 +22,9 @@ final class Check {
             Options fresh = new Options(given.repository(), folder, Ports.free(), Ports.free(), given.endpoint());
             int wrong;
             try (LocalCloud cloud = new LocalCloud(fresh)) {
+                if (given.endpoint().isPresent()) {
+                    cloud.notes().forEach(System.out::println);
+                }
                 wrong = rehearsal(cloud).run(given.repository().resolve("events"));
             }
             if (wrong == 0) {

@@ -1,10 +1,7 @@
 package dev.landfall.local;
 
 import dev.landfall.local.engine.Clients;
-import dev.landfall.local.engine.Engines;
 import dev.landfall.local.engine.MailDoor;
-import dev.landfall.local.engine.Ports;
-import dev.landfall.local.engine.Provisioner;
 import dev.landfall.local.front.FrontDoor;
 import dev.landfall.local.front.LocalPages;
 import dev.landfall.local.front.Outbox;
@@ -15,16 +12,12 @@ import dev.landfall.local.host.FunctionHost;
 import dev.landfall.local.host.RuntimeApi;
 import dev.landfall.local.host.Workshop;
 import dev.landfall.local.template.CloudTemplate;
-import dev.landfall.local.template.TemplateReader;
 import dev.landfall.local.trigger.Schedules;
 import dev.landfall.local.trigger.Triggers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +27,7 @@ final class LocalCloud implements AutoCloseable {
     private final Options options;
     private final Home home;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Ground ground;
     private final CloudTemplate template;
     private final Tokens tokens;
     private final JsonNode secrets;
@@ -45,21 +39,19 @@ final class LocalCloud implements AutoCloseable {
         this.options = options;
         this.home = Home.at(options.home());
         String baseUrl = "http://127.0.0.1:" + options.port();
-        int sqsPort = Ports.free();
-        String queueAddress =
-                options.endpoint().map(URI::toString).orElse("http://127.0.0.1:" + sqsPort) + "/000000000000/";
-        this.template = readTemplate(queueAddress);
         this.secrets = SecretsFile.of(home, baseUrl);
+        this.ground = part(Ground.of(options, home, secrets.toString()));
+        this.template = ground.template();
         this.tokens = tokens();
         this.devFile = DevFile.of(baseUrl, options.smtpPort(), tokens, secrets);
-        Clients clients = part(clients(sqsPort));
-        Map<String, String> queues = new Provisioner(clients, template).provision();
+        Clients clients = ground.clients();
+        Map<String, String> queues = ground.queues();
         LocalClock clock = new LocalClock(home);
         RuntimeApi api = part(new RuntimeApi(clock::offset));
         this.host = part(new FunctionHost(new Workshop(
                 api,
                 FunctionFiles.of(options.zip(), home.file("functions")),
-                environment(clients.endpoints(), baseUrl),
+                environment(baseUrl),
                 home.file("logs"))));
         Schedules schedules = part(new Schedules(host, clock::now));
         this.outbox = new Outbox(home.file("outbox.jsonl"));
@@ -77,10 +69,9 @@ final class LocalCloud implements AutoCloseable {
                         tokens,
                         vendors)
                 .serveOn(front);
-        String mailQueue = queues.getOrDefault(template.mailQueueId(), "");
         part(new MailDoor(
                 clients,
-                new MailDoor.Destination(template.bucket(), template.mailPrefix(), mailQueue),
+                new MailDoor.Destination(template.bucket(), template.mailPrefix(), ground.announce()),
                 options.smtpPort()));
         front.start();
         triggers.start(
@@ -94,20 +85,6 @@ final class LocalCloud implements AutoCloseable {
         return part;
     }
 
-    private CloudTemplate readTemplate(String queueAddress) {
-        try {
-            Map<String, String> parameters = Map.of(
-                    "Stage", "local",
-                    "Domain", "care.landfall.test",
-                    "TokenIssuer", "http://tokens.landfall.test",
-                    "TokenAudience", "landfall");
-            return new TemplateReader(Files.readString(options.template()), parameters, Options.REGION, queueAddress)
-                    .read();
-        } catch (IOException e) {
-            throw new UncheckedIOException("template.yaml cannot be read: start in the repository's folder", e);
-        }
-    }
-
     private Tokens tokens() {
         String key = home.read("token-key.json", "");
         if (key.isEmpty()) {
@@ -117,23 +94,12 @@ final class LocalCloud implements AutoCloseable {
         return Tokens.of(key, template.issuer(), template.audience());
     }
 
-    private Clients clients(int sqsPort) {
-        Clients.Endpoints endpoints = options.endpoint()
-                .map(url -> new Clients.Endpoints(url, url, url))
-                .orElseGet(() -> part(new Engines()).start(home.file("engines"), sqsPort, Options.REGION));
-        return Clients.of(endpoints, Options.REGION);
-    }
-
-    private Map<String, String> environment(Clients.Endpoints endpoints, String baseUrl) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", endpoints.dynamo().toString());
-        environment.put("AWS_ENDPOINT_URL_SQS", endpoints.sqs().toString());
-        environment.put("AWS_ENDPOINT_URL_S3", endpoints.s3().toString());
+    private Map<String, String> environment(String baseUrl) {
+        Map<String, String> environment = new HashMap<>(ground.environment());
         environment.put("AWS_REGION", Options.REGION);
         environment.put("AWS_DEFAULT_REGION", Options.REGION);
         environment.put("AWS_ACCESS_KEY_ID", Clients.ACCESS_KEY);
         environment.put("AWS_SECRET_ACCESS_KEY", Clients.ACCESS_KEY);
-        environment.put("SECRETS_FILE", home.file(SecretsFile.NAME).toString());
         environment.put("CHANNEL_BASE_URL", baseUrl);
         environment.put("LANG", "C.UTF-8");
         environment.put("TZ", ":UTC");
@@ -146,6 +112,11 @@ final class LocalCloud implements AutoCloseable {
 
     CloudTemplate template() {
         return template;
+    }
+
+    /** What people should know at the start, one line each. */
+    List<String> notes() {
+        return ground.notes();
     }
 
     Tokens tokenMint() {

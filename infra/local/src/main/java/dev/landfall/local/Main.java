@@ -7,10 +7,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        if (arguments.length > 0 && arguments[0].equals("--check")) {
-            System.exit(Check.run());
-        }
         try {
+            if (arguments.length > 0 && arguments[0].equals("--check")) {
+                System.exit(Check.run());
+            }
             serve(new LocalCloud(Options.of(System.getenv())));
         } catch (RuntimeException e) {
             System.err.println("Landfall does not start: " + reason(e));
@@ -30,8 +30,7 @@ public final class Main {
             stopped.countDown();
         }));
         DevFile dev = cloud.devFile();
-        System.out.println("Known, but not possible here: "
-                + String.join(", ", cloud.template().notHere()));
+        cloud.notes().forEach(System.out::println);
         System.out.println("Mail by SMTP at " + dev.smtp() + ", for any address at care.landfall.test");
         dev.tokens().forEach((role, token) -> System.out.println("Token of the " + role + ": " + token));
         System.out.println("Try:");

@@ -1,7 +1,6 @@
 package dev.landfall.local.engine;
 
 import com.typesafe.config.ConfigFactory;
-import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,15 +12,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
-import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /** DynamoDB Local, ElasticMQ and S3Proxy in this process, each with its data in the given folder. */
@@ -64,26 +59,9 @@ public final class Engines implements AutoCloseable {
 
     private static Stop dynamo(Path folder, int port) throws Exception {
         Files.createDirectories(folder);
-        DynamoDBProxyServer server = ServerRunner.createServerFromCommandLineArgs(new String[] {
-            "-dbPath", folder.toString(), "-port", Integer.toString(port), "-sharedDb", "-disableTelemetry"
-        });
-        bindLoopback(server);
-        server.start();
+        DynamoDBProxyServer server = DynamoAlone.start(
+                "-dbPath", folder.toString(), "-port", Integer.toString(port), "-sharedDb", "-disableTelemetry");
         return server::stop;
-    }
-
-    /** DynamoDB Local has no option for the address it listens at, and would take every one. */
-    private static void bindLoopback(DynamoDBProxyServer server) throws ReflectiveOperationException {
-        for (Field field : DynamoDBProxyServer.class.getDeclaredFields()) {
-            if (field.getType() == Server.class) {
-                field.setAccessible(true);
-                for (Connector connector : ((Server) field.get(server)).getConnectors()) {
-                    if (connector instanceof ServerConnector inet) {
-                        inet.setHost("127.0.0.1");
-                    }
-                }
-            }
-        }
     }
 
     private static Stop sqs(Path folder, int port, String region) throws Exception {

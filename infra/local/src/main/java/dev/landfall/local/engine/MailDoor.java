@@ -3,6 +3,7 @@ package dev.landfall.local.engine;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
@@ -18,8 +19,8 @@ public final class MailDoor implements AutoCloseable {
 
     private static final int LIMIT = 40 * 1024 * 1024;
 
-    /** Where mail goes: the bucket and its prefix, and the address of the queue that hears of it. */
-    public record Destination(String bucket, String prefix, String queueUrl) {}
+    /** Where mail goes: the bucket and its prefix, and who hears of it. */
+    public record Destination(String bucket, String prefix, Consumer<String> announce) {}
 
     private final Clients clients;
     private final Destination destination;
@@ -46,9 +47,7 @@ public final class MailDoor implements AutoCloseable {
         try {
             clients.s3()
                     .putObject(request -> request.bucket(destination.bucket()).key(key), RequestBody.fromBytes(raw));
-            clients.sqs()
-                    .sendMessage(request -> request.queueUrl(destination.queueUrl())
-                            .messageBody(notice(id, key, from, to).toString()));
+            destination.announce().accept(notice(id, key, from, to).toString());
         } catch (RuntimeException e) {
             throw new RejectException(451, "Try again later");
         }

@@ -4,20 +4,11 @@ import dev.landfall.local.template.CloudTemplate;
 import dev.landfall.local.template.QueueSpec;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
-import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import tools.jackson.databind.JsonNode;
 
 /** Makes the template's table, queues and bucket in the engines, unless they are there already. */
 public final class Provisioner {
@@ -38,65 +29,11 @@ public final class Provisioner {
     }
 
     private void table() {
-        JsonNode table = template.table();
         try {
-            clients.dynamo()
-                    .createTable(
-                            request -> request.tableName(table.path("TableName").asString())
-                                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                                    .attributeDefinitions(table.path("AttributeDefinitions")
-                                            .valueStream()
-                                            .map(Provisioner::definition)
-                                            .toList())
-                                    .keySchema(keys(table))
-                                    .globalSecondaryIndexes(table.path("GlobalSecondaryIndexes")
-                                            .valueStream()
-                                            .map(Provisioner::index)
-                                            .toList())
-                                    .streamSpecification(StreamSpecification.builder()
-                                            .streamEnabled(true)
-                                            .streamViewType(table.path("StreamSpecification")
-                                                    .path("StreamViewType")
-                                                    .asString())
-                                            .build()));
+            clients.dynamo().createTable(TableRequest.of(template.table()));
         } catch (ResourceInUseException e) {
             // It is there from an earlier start.
         }
-    }
-
-    private static AttributeDefinition definition(JsonNode node) {
-        return AttributeDefinition.builder()
-                .attributeName(node.path("AttributeName").asString())
-                .attributeType(node.path("AttributeType").asString())
-                .build();
-    }
-
-    private static List<KeySchemaElement> keys(JsonNode owner) {
-        return owner.path("KeySchema")
-                .valueStream()
-                .map(key -> KeySchemaElement.builder()
-                        .attributeName(key.path("AttributeName").asString())
-                        .keyType(KeyType.fromValue(key.path("KeyType").asString()))
-                        .build())
-                .toList();
-    }
-
-    private static GlobalSecondaryIndex index(JsonNode node) {
-        JsonNode projection = node.path("Projection");
-        var projected = Projection.builder()
-                .projectionType(projection.path("ProjectionType").asString());
-        if (projection.has("NonKeyAttributes")) {
-            projected.nonKeyAttributes(projection
-                    .path("NonKeyAttributes")
-                    .valueStream()
-                    .map(JsonNode::asString)
-                    .toList());
-        }
-        return GlobalSecondaryIndex.builder()
-                .indexName(node.path("IndexName").asString())
-                .keySchema(keys(node))
-                .projection(projected.build())
-                .build();
     }
 
     private void bucket() {

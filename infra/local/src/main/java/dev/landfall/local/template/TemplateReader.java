@@ -21,6 +21,7 @@ public final class TemplateReader {
 
     private final JsonNode root;
     private final Intrinsics intrinsics;
+    private final Map<String, String> parameters;
     private final String queueAddress;
 
     /**
@@ -40,7 +41,8 @@ public final class TemplateReader {
         all.put("AWS::Partition", "aws");
         all.put("AWS::URLSuffix", "localhost");
         all.put("AWS::StackName", "landfall-local");
-        this.intrinsics = new Intrinsics(Map.copyOf(all), root.path("Conditions"), this::attribute);
+        this.parameters = Map.copyOf(all);
+        this.intrinsics = new Intrinsics(this.parameters, root.path("Conditions"), this::attribute);
     }
 
     public CloudTemplate read() {
@@ -80,6 +82,11 @@ public final class TemplateReader {
                 jwt.path("issuer").asString(),
                 jwt.path("audience").path(0).asString(),
                 notHere);
+    }
+
+    /** The resources as they are written, for a cloud that names them itself. */
+    public Resources resources() {
+        return new Resources(root, parameters);
     }
 
     private JsonNode mailAction() {
