@@ -123,7 +123,8 @@ final class Functions {
                         new ServeDesk.Deeds(
                                 rooms.deskWork(),
                                 rooms.deskMoves(),
-                                new TicketFiles(wiring.table(), wiring.objects(), wiring.tickets())),
+                                new TicketFiles(wiring.table(), wiring.objects(), wiring.tickets()),
+                                rooms.quarantine()),
                         wiring.clock());
             case "serveMe" ->
                 new ServeMe(

@@ -22,6 +22,7 @@ import dev.landfall.contact.LinkCodes;
 import dev.landfall.desk.DeskMoves;
 import dev.landfall.desk.DeskReading;
 import dev.landfall.desk.DeskWork;
+import dev.landfall.desk.Quarantine;
 import dev.landfall.intake.DeliveryReports;
 import dev.landfall.intake.Dispatch;
 import dev.landfall.intake.EmailToTicket;
@@ -260,10 +261,7 @@ final class Rooms {
     }
 
     private Vendor vendor() {
-        return new Vendor(
-                () -> wiring.policies().current(ChannelRules.POLICY),
-                endpoints(),
-                wiring.clock());
+        return new Vendor(() -> wiring.policies().current(ChannelRules.POLICY), endpoints(), wiring.clock());
     }
 
     private Senders senders() {
@@ -305,6 +303,11 @@ final class Rooms {
     DeskMoves deskMoves() {
         return new DeskMoves(
                 wiring.tickets(), deskReading(), new Regrouping(wiring.tickets(), reception(), wiring.policies()));
+    }
+
+    Quarantine quarantine() {
+        Receipts receipts = new Receipts(wiring.table(), wiring.objects(), wiring.policies());
+        return new Quarantine(wiring.table(), wiring.tickets(), receipts::original, wiring.deadLetters());
     }
 
     DeskWork deskWork() {

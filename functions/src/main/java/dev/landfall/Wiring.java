@@ -15,7 +15,9 @@ import dev.landfall.policy.Policies;
 import dev.landfall.policy.PolicyFiles;
 import dev.landfall.policy.VersionedPolicies;
 import dev.landfall.queue.Queue;
+import dev.landfall.queue.QueueDepth;
 import dev.landfall.queue.SqsQueue;
+import dev.landfall.queue.SqsQueueDepth;
 import dev.landfall.secret.CachedSecrets;
 import dev.landfall.secret.Secrets;
 import dev.landfall.table.DynamoTable;
@@ -31,6 +33,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -142,6 +146,17 @@ final class Wiring {
 
     Queue queue(String variable) {
         return once("queue " + variable, () -> new SqsQueue(sqs(), required(variable)));
+    }
+
+    /** The dead-letter queues that this function may look at, by name. */
+    Map<String, QueueDepth> deadLetters() {
+        Map<String, QueueDepth> depths = new HashMap<>();
+        for (String name : List.of("INTAKE", "MAIL", "SEND", "ESCALATION", "RECOMMENDATION")) {
+            setting(name + "_DEAD_LETTERS_URL")
+                    .ifPresent(url ->
+                            depths.put(name.toLowerCase(java.util.Locale.ROOT), new SqsQueueDepth(this::sqs, url)));
+        }
+        return depths;
     }
 
     private SqsClient sqs() {

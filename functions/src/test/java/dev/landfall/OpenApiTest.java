@@ -116,6 +116,9 @@ class OpenApiTest {
         "Searched,          dev.landfall.channel.search.SearchReport$Searched",
         "Search,            dev.landfall.channel.search.SearchReport$Line",
         "PostsRead,         dev.landfall.channel.search.SearchReport$Read",
+        "QuarantinePage,    dev.landfall.desk.Quarantine$Listed",
+        "QuarantinedEvent,  dev.landfall.desk.Quarantine$Event",
+        "UnknownSend,       dev.landfall.desk.Quarantine$Send",
         "Notice,            dev.landfall.person.ServeNotices$Shown",
     })
     void theCodeAnswersInTheShapeOfTheContract(String schema, String type) throws ClassNotFoundException {

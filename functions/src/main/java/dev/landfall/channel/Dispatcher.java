@@ -168,7 +168,11 @@ public final class Dispatcher {
     }
 
     private void end(Outbound before, State state, String vendorId, String why) {
-        count(before, state, why, outbox.store(before, before.ended(state, vendorId, why)));
+        Outbound after = before.ended(state, vendorId, why);
+        boolean stored = state == State.UNKNOWN
+                ? outbox.storeUnknown(before, after, clock.instant())
+                : outbox.store(before, after);
+        count(before, state, why, stored);
     }
 
     private static void count(Outbound before, State state, String why, boolean stored) {

@@ -2,6 +2,7 @@ package dev.landfall.channel;
 
 import dev.landfall.table.Condition;
 import dev.landfall.table.Write;
+import dev.landfall.ticket.HeldSend;
 import dev.landfall.ticket.Origin;
 import dev.landfall.ticket.Outbound;
 import dev.landfall.ticket.Ownership;
@@ -58,6 +59,14 @@ final class Outbox {
     /** Stores the next state; false where somebody else went on with it meanwhile. */
     boolean store(Outbound before, Outbound next) {
         return tickets.write(List.of(Write.put(TicketItems.OUTBOUND, next, unchanged(before))))
+                .done();
+    }
+
+    /** Stores that nobody knows whether it was sent, with the entry that shows it to operators. */
+    boolean storeUnknown(Outbound before, Outbound next, Instant now) {
+        return tickets.write(List.of(
+                        Write.put(TicketItems.OUTBOUND, next, unchanged(before)),
+                        Write.put(HeldSend.KIND, new HeldSend(next.ticket(), next.id(), now))))
                 .done();
     }
 

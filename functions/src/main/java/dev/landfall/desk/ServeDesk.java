@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code replies}, {@code notes} (both take {@code {"text": …}} and an {@code Idempotency-Key}), {@code claim},
  * {@code hand-back}, {@code solve}, {@code reopen}, {@code merge} ({@code {"into": …}}), {@code unmerge},
  * {@code split} ({@code {"article": …}}). {@code GET /v1/tickets/{id}/file?object=…} gives a short-lived link.
+ *
+ * <p>Operators alone: {@code GET /v1/quarantine}, {@code GET /v1/quarantine/{id}}, {@code POST …/{id}/redrive}.
  */
 public final class ServeDesk implements HttpFunction {
 
@@ -30,7 +32,7 @@ public final class ServeDesk implements HttpFunction {
     private final InstantSource clock;
 
     /** What agents can do. */
-    public record Deeds(DeskWork work, DeskMoves moves, TicketFiles files) {}
+    public record Deeds(DeskWork work, DeskMoves moves, TicketFiles files, Quarantine quarantine) {}
 
     public ServeDesk(JsonMapper mapper, DeskReading reading, Deeds deeds, InstantSource clock) {
         this.mapper = mapper;
@@ -50,11 +52,24 @@ public final class ServeDesk implements HttpFunction {
                 request.claim("sub").orElseThrow(() -> new Problem(401, "unauthenticated", "The token names nobody"));
         List<String> path = List.of(request.path().replaceFirst("^/+", "").split("/", -1));
         Instant now = clock.instant();
+        if (path.size() > 1 && path.get(1).equals("quarantine")) {
+            return quarantine(request, path, now);
+        }
         return switch (request.method() + " " + path.size()) {
             case "GET 2" -> HttpResponse.json(200, reading.list(ListQuery.of(request), now), mapper);
             case "GET 3" -> HttpResponse.json(200, reading.ticket(new TicketId(id(request)), now), mapper);
             case "GET 4" -> HttpResponse.json(200, file(request, path.getLast(), now), mapper);
             case "POST 4" -> act(request, new DeskWork.Call(new TicketId(id(request)), agent, now), path.getLast());
+            default -> throw Problem.notFound();
+        };
+    }
+
+    private HttpResponse quarantine(HttpRequest request, List<String> path, Instant now) {
+        Quarantine quarantine = deeds.quarantine();
+        return switch (request.method() + " " + path.size()) {
+            case "GET 2" -> HttpResponse.json(200, quarantine.list(request), mapper);
+            case "GET 3" -> HttpResponse.json(200, quarantine.one(request), mapper);
+            case "POST 4" -> HttpResponse.json(202, quarantine.redrive(request, now), mapper);
             default -> throw Problem.notFound();
         };
     }

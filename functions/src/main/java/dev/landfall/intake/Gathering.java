@@ -51,7 +51,7 @@ public final class Gathering {
                 .accept(
                         new Receipts.Delivered(
                                 id, run.channel(), name, run.account().jurisdiction(), body),
-                        true,
+                        open.stream().map(Event::key).toList(),
                         run.now());
         dispatch.send(accepted.receipt(), open, 0);
         open.forEach(event -> run.queued().add(event.key()));

@@ -23,10 +23,10 @@ public record Inbox(Unpacking unpacking, Receipts receipts, JsonMapper mapper) {
             return events.stream()
                     .filter(event -> event.index() == message.index())
                     .findFirst()
-                    .map(event -> new Found(receipt, event, events.size() == 1));
+                    .map(event -> new Found(receipt, event));
         });
     }
 
-    /** @param alone whether the receipt has no other event */
-    record Found(Receipt receipt, Event event, boolean alone) {}
+    /** An event with the receipt that holds it. */
+    record Found(Receipt receipt, Event event) {}
 }

@@ -7,6 +7,7 @@ import dev.landfall.language.Match;
 import dev.landfall.language.Summaries;
 import dev.landfall.policy.Policies;
 import dev.landfall.ticket.ArticleDraft;
+import dev.landfall.ticket.HeldEvent;
 import dev.landfall.ticket.Incoming;
 import dev.landfall.ticket.Matter;
 import dev.landfall.ticket.Origin;
@@ -76,7 +77,11 @@ public final class MailArrivals {
     }
 
     MailOutcome close(String key, Source.Outcome outcome, String reason, Instant now) {
-        desk.reception().close(key, outcome, reason, now);
+        if (outcome == Source.Outcome.QUARANTINED) {
+            desk.reception().quarantine(HeldEvent.of(key, "", "mail", "", reason, now));
+        } else {
+            desk.reception().close(key, outcome, reason, now);
+        }
         return outcome == Source.Outcome.IGNORED ? MailOutcome.IGNORED : MailOutcome.QUARANTINED;
     }
 

@@ -40,6 +40,10 @@ public final class Receipts {
         this.policies = policies;
     }
 
+    Table table() {
+        return table;
+    }
+
     /** What is to be kept of one delivery. */
     @SuppressWarnings("ArrayRecordComponent")
     record Delivered(String id, String channel, String account, Optional<String> jurisdiction, byte[] body) {}
@@ -49,10 +53,10 @@ public final class Receipts {
     /**
      * Keeps the delivery unless it was kept before.
      *
-     * @param checked whether there are events in it that need an outcome
+     * @param keys those of its events' outcomes
      * @return its receipt, and whether it is new
      */
-    Accepted accept(Delivered delivered, boolean checked, Instant now) {
+    Accepted accept(Delivered delivered, List<String> keys, Instant now) {
         boolean large = delivered.body().length > LARGEST_ITEM_BODY;
         ComplianceRules rules = ComplianceRules.current(policies);
         Receipt receipt = new Receipt(
@@ -72,9 +76,9 @@ public final class Receipts {
                 .purgeAt()
                 .ifPresent(at ->
                         writes.add(PurgeUnit.RECEIPT.pointer(receipt.id(), at).put()));
-        if (checked) {
-            writes.add(check(receipt.id(), 0, now.plus(rules().first())).put());
-        }
+        // The keys of a large body count once it is in the bucket; the body tells them then.
+        writes.add(Write.put(
+                Arrival.KIND, Arrival.of(receipt, Sha256.of(delivered.body()), keys.size(), large ? List.of() : keys)));
         boolean isNew = table.write(writes).done();
         if (large) {
             keepLarge(receipt, delivered.body(), now);
@@ -93,6 +97,11 @@ public final class Receipts {
 
     Optional<Receipt> find(String id) {
         return table.get(ReceiptItems.RECEIPT, ReceiptItems.key(id));
+    }
+
+    /** The body that was delivered; empty where it is gone. */
+    public Optional<byte[]> original(String id) {
+        return find(id).flatMap(this::body);
     }
 
     /** Empty only where a large body never reached the bucket. */
@@ -124,12 +133,9 @@ public final class Receipts {
                         check(part(due, 1), next, now.plus(wait)).put())));
     }
 
-    /**
-     * Removes the pointer to the first check of a receipt whose events have all ended: most hold one event, and a sweep
-     * need not look at those again. A pointer that has moved since stays for the sweep.
-     */
-    void settle(Receipt receipt) {
-        drop(check(receipt.id(), 0, receipt.receivedAt().plus(rules().first())));
+    /** Places the pointer to the check after this one. */
+    void checkAfter(String receipt, int round, Instant now) {
+        rules().before(round + 1).ifPresent(wait -> checkAt(receipt, round + 1, now.plus(wait)));
     }
 
     void drop(Due due) {
@@ -138,14 +144,19 @@ public final class Receipts {
 
     /**
      * Takes back the outcome of an event that no ticket came of, so that it can have another one; it is watched as when
-     * it was new.
+     * it was new, and counts in the hour of now.
      */
-    void reopen(String receipt, Source ended, Instant now) {
+    void reopen(Receipt receipt, Source ended, Instant now) {
         table.write(List.of(
                 Write.delete(
                         TicketItems.sourceKey(ended.key()),
                         Condition.text("outcome", ended.outcome().name())),
-                check(receipt, 0, now.plus(rules().first())).put()));
+                Write.put(Arrival.KIND, Arrival.again(receipt, ended.key(), now))));
+    }
+
+    /** Has the receipt checked at that time, as the check with this number. */
+    void checkAt(String receipt, int round, Instant at) {
+        table.write(List.of(check(receipt, round, at).put()));
     }
 
     private static Due check(String receipt, int round, Instant at) {
@@ -156,7 +167,7 @@ public final class Receipts {
         return due.what().split("#", -1)[index];
     }
 
-    private ReconcileRules rules() {
+    ReconcileRules rules() {
         return policies.current(ReconcileRules.POLICY);
     }
 }

@@ -119,7 +119,7 @@ public final class ReceiveWebhook implements HttpFunction {
                 .accept(
                         new Receipts.Delivered(
                                 id, channel.name(), account, sender.account().jurisdiction(), body),
-                        !events.isEmpty(),
+                        events.stream().map(Event::key).toList(),
                         clock.instant());
         if (accepted.isNew()) {
             Log.info("webhook accepted", "channel", channel.name(), "receipt", id, "events", events.size());

@@ -6,6 +6,7 @@ import dev.landfall.event.QueueFunction;
 import dev.landfall.event.QueueMessage;
 import dev.landfall.log.Log;
 import dev.landfall.log.Metrics;
+import dev.landfall.ticket.HeldEvent;
 import dev.landfall.ticket.Incoming;
 import dev.landfall.ticket.Linking;
 import dev.landfall.ticket.Origin;
@@ -71,9 +72,6 @@ public final class SocialPostToTicket implements QueueFunction {
                 "receipt",
                 found.receipt().id());
         Metrics.count(outcome.metric(), 1, "channel", found.receipt().channel());
-        if (found.alone()) {
-            inbox.receipts().settle(found.receipt());
-        }
     }
 
     private Outcome lead(Receipt receipt, Event event, Instant now) {
@@ -82,7 +80,7 @@ public final class SocialPostToTicket implements QueueFunction {
                 desk.reception().close(event.key(), Source.Outcome.IGNORED, ignored.reason(), now);
                 yield new Outcome.Ignored(ignored.reason());
             }
-            case Verdict.Quarantined quarantined -> quarantine(event, quarantined.reason(), now);
+            case Verdict.Quarantined quarantined -> quarantine(receipt, event, quarantined.reason(), now);
             case Verdict.Forward forward -> forward(receipt, event, forward.mail(), now);
             case Verdict.Confirm confirm -> confirm(receipt, event, confirm.url(), now);
             case Verdict.Take take -> take(receipt, (Event.Said) event, take, now);
@@ -98,7 +96,7 @@ public final class SocialPostToTicket implements QueueFunction {
             case FollowUps.Unseen unseen -> {
                 boolean taken = verdict(unseen.said(), now) instanceof Verdict.Take;
                 if (taken) {
-                    unseen.left().ifPresent(left -> inbox.receipts().reopen(receipt.id(), left, now));
+                    unseen.left().ifPresent(left -> inbox.receipts().reopen(receipt, left, now));
                 }
                 Outcome outcome = lead(receipt, unseen.said(), now);
                 desk.reception().close(event.key(), Source.Outcome.PROCESSED, FollowUps.TAKEN_AS_NEW, now);
@@ -120,7 +118,7 @@ public final class SocialPostToTicket implements QueueFunction {
     private boolean hasEnded(Receipt receipt, Event event, Instant now) {
         Optional<Source> known = desk.reception().outcome(event.key());
         known.filter(source -> source.outcome() == Source.Outcome.QUARANTINED)
-                .ifPresent(quarantined -> inbox.receipts().reopen(receipt.id(), quarantined, now));
+                .ifPresent(quarantined -> inbox.receipts().reopen(receipt, quarantined, now));
         return known.isPresent() && known.get().outcome() != Source.Outcome.QUARANTINED;
     }
 
@@ -150,7 +148,7 @@ public final class SocialPostToTicket implements QueueFunction {
             return hasEnded(receipt, said, now) ? new Outcome.Duplicate() : receive(said, take, now);
         } catch (IllegalArgumentException e) {
             Log.error("event cannot be taken in", e, "source", said.key());
-            return quarantine(said, "not_storable", now);
+            return quarantine(receipt, said, "not_storable", now);
         }
     }
 
@@ -186,8 +184,9 @@ public final class SocialPostToTicket implements QueueFunction {
                 incoming.jurisdiction());
     }
 
-    private Outcome quarantine(Event event, String reason, Instant now) {
-        desk.reception().close(event.key(), Source.Outcome.QUARANTINED, reason, now);
+    private Outcome quarantine(Receipt receipt, Event event, String reason, Instant now) {
+        desk.reception()
+                .quarantine(HeldEvent.of(event.key(), receipt.id(), receipt.channel(), receipt.account(), reason, now));
         return new Outcome.Quarantined(reason);
     }
 }

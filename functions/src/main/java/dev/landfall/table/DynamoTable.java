@@ -1,6 +1,7 @@
 package dev.landfall.table;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.enhanced.dynamodb.model.DeleteItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.PutItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactDeleteItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
@@ -31,6 +33,7 @@ public final class DynamoTable implements Table {
             Kind.of(Key.class, "any", Function.<Key>identity()).read(row -> new Key(row.text("pk"), row.text("sk")));
 
     private static final int BATCH = 25;
+    private static final int READ_BATCH = 100;
     private static final int ATTEMPTS = 4;
 
     private final DynamoDbEnhancedClient client;
@@ -47,6 +50,37 @@ public final class DynamoTable implements Table {
         T item = of(kind).getItem(request ->
                 request.key(k -> k.partitionValue(key.pk()).sortValue(key.sk())).consistentRead(true));
         return Optional.ofNullable(item);
+    }
+
+    @Override
+    public <T> Map<Key, T> getAll(Kind<T> kind, Collection<Key> keys) {
+        Map<Key, T> found = new HashMap<>();
+        List<Key> wanted = keys.stream().distinct().toList();
+        for (int from = 0; from < wanted.size(); from += READ_BATCH) {
+            readBatch(kind, wanted.subList(from, Math.min(from + READ_BATCH, wanted.size())))
+                    .forEach(item -> found.put(kind.keyOf(item), item));
+        }
+        return found;
+    }
+
+    private <T> List<T> readBatch(Kind<T> kind, List<Key> keys) {
+        List<T> found = new ArrayList<>();
+        List<software.amazon.awssdk.enhanced.dynamodb.Key> left =
+                keys.stream().map(DynamoTable::key).toList();
+        for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
+            ReadBatch.Builder<T> batch =
+                    ReadBatch.builder(kind.schema().itemType().rawClass()).mappedTableResource(of(kind));
+            left.forEach(key -> batch.addGetItem(get -> get.key(key).consistentRead(true)));
+            var page = client.batchGetItem(request -> request.readBatches(batch.build()))
+                    .iterator()
+                    .next();
+            found.addAll(page.resultsForTable(of(kind)));
+            left = page.unprocessedKeysForTable(of(kind));
+        }
+        if (!left.isEmpty()) {
+            throw new IllegalStateException(left.size() + " reads were throttled; to be tried again");
+        }
+        return found;
     }
 
     @Override
@@ -106,12 +140,8 @@ public final class DynamoTable implements Table {
     }
 
     private void deleteBatch(List<Key> keys) {
-        List<software.amazon.awssdk.enhanced.dynamodb.Key> left = keys.stream()
-                .map(key -> software.amazon.awssdk.enhanced.dynamodb.Key.builder()
-                        .partitionValue(key.pk())
-                        .sortValue(key.sk())
-                        .build())
-                .toList();
+        List<software.amazon.awssdk.enhanced.dynamodb.Key> left =
+                keys.stream().map(DynamoTable::key).toList();
         for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
             WriteBatch.Builder<Key> batch = WriteBatch.builder(Key.class).mappedTableResource(of(ANY));
             left.forEach(batch::addDeleteItem);
@@ -226,6 +256,13 @@ public final class DynamoTable implements Table {
     private static String part(Map<String, AttributeValue> key, String name) {
         AttributeValue value = key.get(name);
         return value == null ? "" : value.s();
+    }
+
+    private static software.amazon.awssdk.enhanced.dynamodb.Key key(Key key) {
+        return software.amazon.awssdk.enhanced.dynamodb.Key.builder()
+                .partitionValue(key.pk())
+                .sortValue(key.sk())
+                .build();
     }
 
     private static AttributeValue text(String value) {

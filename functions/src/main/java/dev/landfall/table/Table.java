@@ -1,12 +1,23 @@
 package dev.landfall.table;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The one table. Reads are strongly consistent except through an {@link Index}; nothing is ever scanned. */
 public interface Table {
 
     <T> Optional<T> get(Kind<T> kind, Key key);
+
+    /** Those of the items that there are, by key; for many at once. */
+    default <T> Map<Key, T> getAll(Kind<T> kind, Collection<Key> keys) {
+        return keys.stream()
+                .distinct()
+                .flatMap(key -> get(kind, key).stream())
+                .collect(Collectors.toMap(kind::keyOf, item -> item));
+    }
 
     /**
      * The items of one kind in a stretch of a partition; the stretch must hold no other kind.

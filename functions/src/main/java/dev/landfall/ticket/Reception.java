@@ -280,4 +280,13 @@ public final class Reception {
     public void close(String sourceKey, Source.Outcome outcome, String reason, Instant now) {
         tickets.write(List.of(Write.create(TicketItems.SOURCE, Source.without(sourceKey, outcome, reason, now))));
     }
+
+    /** Writes that outcome of an event for which an operator is to look, with the entry that shows it to them. */
+    public void quarantine(HeldEvent held) {
+        tickets.write(List.of(
+                Write.create(
+                        TicketItems.SOURCE,
+                        Source.without(held.key(), Source.Outcome.QUARANTINED, held.reason(), held.at())),
+                Write.put(HeldEvent.KIND, held)));
+    }
 }

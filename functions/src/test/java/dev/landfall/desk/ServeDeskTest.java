@@ -47,7 +47,8 @@ class ServeDeskTest {
                             house.tickets,
                             reading,
                             new dev.landfall.ticket.Regrouping(house.tickets, house.reception(), house.policies)),
-                    new TicketFiles(house.table, new InMemoryObjects(), house.tickets)),
+                    new TicketFiles(house.table, new InMemoryObjects(), house.tickets),
+                    new Quarantine(house.table, house.tickets, id -> Optional.empty(), Map.of())),
             house);
 
     @Test

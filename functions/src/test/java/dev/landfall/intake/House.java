@@ -305,6 +305,26 @@ final class House {
         return this;
     }
 
+    Unpacking unpacking() {
+        return inbox.unpacking();
+    }
+
+    Receipts receipts() {
+        return inbox.receipts();
+    }
+
+    Reception reception() {
+        return reception;
+    }
+
+    JsonMapper mapper() {
+        return mapper;
+    }
+
+    IntakeBalance balance() {
+        return new IntakeBalance(table, inbox);
+    }
+
     private JsonNode invoke(Function<Message<InputStream>, byte[]> function, ObjectNode event) {
         return mapper.readTree(
                 function.apply(new GenericMessage<>(new ByteArrayInputStream(mapper.writeValueAsBytes(event)))));

@@ -55,7 +55,7 @@ class ReceiptsTest {
                 bytes(Receipts.LARGEST_ITEM_BODY, 0xff),
                 bytes(Receipts.LARGEST_ITEM_BODY + 1, 0xff));
         for (int i = 0; i < bodies.size(); i++) {
-            receipts.accept(delivered("r" + i, bodies.get(i)), true, NOW);
+            receipts.accept(delivered("r" + i, bodies.get(i)), List.of(), NOW);
 
             Receipt receipt = receipts.find("r" + i).orElseThrow();
 
@@ -71,9 +71,11 @@ class ReceiptsTest {
     void theFirstDeliveryStands(Table table) {
         Receipts receipts = receipts(table);
 
-        assertThat(receipts.accept(delivered("r", bytes(3, 'a')), true, NOW).isNew())
+        assertThat(receipts.accept(delivered("r", bytes(3, 'a')), List.of(), NOW)
+                        .isNew())
                 .isTrue();
-        assertThat(receipts.accept(delivered("r", bytes(3, 'b')), true, NOW).isNew())
+        assertThat(receipts.accept(delivered("r", bytes(3, 'b')), List.of(), NOW)
+                        .isNew())
                 .isFalse();
 
         assertThat(receipts.find("r").flatMap(receipts::body)).hasValue(bytes(3, 'a'));
@@ -83,7 +85,8 @@ class ReceiptsTest {
     @MethodSource("tables")
     void checksComeAfterEverLongerWaitsAndEnd(Table table) {
         Receipts receipts = receipts(table);
-        receipts.accept(delivered("r", bytes(3, 'a')), true, NOW);
+        receipts.accept(delivered("r", bytes(3, 'a')), List.of(), NOW);
+        receipts.checkAt("r", 0, NOW.plus(receipts.rules().first()));
         List<Duration> waits = new ArrayList<>();
         Instant at = NOW;
         for (Optional<Due> due = next(receipts); due.isPresent(); due = next(receipts)) {

@@ -30,7 +30,8 @@ class ReceiveWebhookTest {
         assertThat(house.send(Webhook.line(TEXT)).status()).isEqualTo(200);
 
         assertThat(house.count("receipt")).hasSize(1);
-        assertThat(house.count("due")).as("purge and check").hasSize(2);
+        assertThat(house.count("due#purge")).hasSize(1);
+        assertThat(house.count("arrivals")).hasSize(1);
         assertThat(house.queue.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.group())
                     .isEqualTo(house.keys.identity("line", "main", "u1").value());

@@ -85,7 +85,8 @@ public final class XSearch implements PostSearch {
         parameters.put("query", query.text());
         parameters.put("max_results", Integer.toString(ask.most()));
         parameters.put("tweet.fields", FIELDS);
-        parameters.put("expansions", "author_id");
+        parameters.put("expansions", "author_id,attachments.media_keys");
+        parameters.put("media.fields", "type,url,variants");
         parameters.put("sort_order", "recency");
         ask.since()
                 .ifPresentOrElse(

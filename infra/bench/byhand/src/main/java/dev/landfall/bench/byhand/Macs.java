@@ -2,7 +2,9 @@ package dev.landfall.bench.byhand;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,6 +27,15 @@ final class Macs {
 
     static String key(byte[] secret, String... parts) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(of(secret, framed(parts)));
+    }
+
+    static String sha256(String body) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static byte[] framed(String... parts) {

@@ -18,19 +18,24 @@ final class Store {
     private final DynamoDbEnhancedClient table;
     private final DynamoDbTable<Receipt> receipts;
     private final DynamoDbTable<Due> dues;
+    private final DynamoDbTable<Arrival> arrivals;
     private final SqsClient queue;
     private final String queueUrl = System.getenv("INTAKE_QUEUE_URL");
 
-    Store(DynamoDbEnhancedClient table, TableSchema<Receipt> receipt, TableSchema<Due> due, SqsClient queue) {
+    /** The schemas of what is written. */
+    record Kinds(TableSchema<Receipt> receipt, TableSchema<Due> due, TableSchema<Arrival> arrival) {}
+
+    Store(DynamoDbEnhancedClient table, Kinds kinds, SqsClient queue) {
         String name = System.getenv("TABLE_NAME");
         this.table = table;
-        this.receipts = table.table(name, receipt);
-        this.dues = table.table(name, due);
+        this.receipts = table.table(name, kinds.receipt());
+        this.dues = table.table(name, kinds.due());
+        this.arrivals = table.table(name, kinds.arrival());
         this.queue = queue;
     }
 
     /** Whether the delivery is new. */
-    boolean keep(String id, String body) {
+    boolean keep(String id, String body, String key) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Instant purge = now.plus(Duration.ofDays(30));
         try {
@@ -44,7 +49,7 @@ final class Store {
                                             .build())
                                     .build())
                     .addPutItem(dues, Due.of("purge", purge, "receipt#" + id))
-                    .addPutItem(dues, Due.of("reconcile", now.plus(Duration.ofMinutes(10)), "receipt#" + id + "#0")));
+                    .addPutItem(arrivals, Arrival.of(id, Macs.sha256(body), key, now, purge)));
             return true;
         } catch (TransactionCanceledException e) {
             return false;

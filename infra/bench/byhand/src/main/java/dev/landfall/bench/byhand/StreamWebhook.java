@@ -39,8 +39,7 @@ public final class StreamWebhook implements RequestStreamHandler {
                                 .endpointOverride(URI.create(System.getenv("AWS_ENDPOINT_URL_DYNAMODB")))
                                 .build())
                         .build(),
-                Schemas.RECEIPT,
-                Schemas.DUE,
+                new Store.Kinds(Schemas.RECEIPT, Schemas.DUE, Schemas.ARRIVAL),
                 SqsClient.builder()
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
                         .region(region)
@@ -65,7 +64,7 @@ public final class StreamWebhook implements RequestStreamHandler {
         String id = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Macs.of(secrets.identity(), Macs.framed("receipt", "x", "main"), body));
-        if (!user.equals(secrets.ownUser()) && store.keep(id, text)) {
+        if (!user.equals(secrets.ownUser()) && store.keep(id, text, key(post))) {
             store.send(
                     id,
                     Macs.key(secrets.identity(), "identity", "x", "main", user),
@@ -78,6 +77,16 @@ public final class StreamWebhook implements RequestStreamHandler {
             System.out.println("{\"level\":\"INFO\",\"message\":\"webhook accepted\",\"receipt\":\"" + id + "\"}");
         }
         output.write(ACCEPTED);
+    }
+
+    private String key(JsonNode post) {
+        return Macs.key(
+                secrets.identity(),
+                "source",
+                "x",
+                "main",
+                "",
+                post.path("id_str").asString(""));
     }
 
     private boolean isGenuine(String signature, byte[] body) {

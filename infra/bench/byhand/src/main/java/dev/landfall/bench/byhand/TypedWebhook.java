@@ -30,14 +30,20 @@ public final class TypedWebhook implements RequestHandler<APIGatewayV2HTTPEvent,
 
     record QueueMessage(String receipt, int index, String channel, String account) {}
 
+    private String key(Post post) {
+        return Macs.key(secrets.identity(), "source", "x", "main", "", post.id());
+    }
+
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final Secrets secrets = Secrets.read(mapper);
     private final Store store = new Store(
             DynamoDbEnhancedClient.builder()
                     .dynamoDbClient(DynamoDbClient.create())
                     .build(),
-            TableSchema.fromBean(Receipt.class),
-            TableSchema.fromBean(Due.class),
+            new Store.Kinds(
+                    TableSchema.fromBean(Receipt.class),
+                    TableSchema.fromBean(Due.class),
+                    TableSchema.fromBean(Arrival.class)),
             SqsClient.create());
 
     @Override
@@ -52,7 +58,7 @@ public final class TypedWebhook implements RequestHandler<APIGatewayV2HTTPEvent,
         String id = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Macs.of(secrets.identity(), Macs.framed("receipt", "x", "main"), body));
-        if (!post.user().id().equals(secrets.ownUser()) && store.keep(id, event.getBody())) {
+        if (!post.user().id().equals(secrets.ownUser()) && store.keep(id, event.getBody(), key(post))) {
             store.send(
                     id,
                     Macs.key(
