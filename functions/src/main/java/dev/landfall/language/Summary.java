@@ -33,12 +33,14 @@ public final class Summary {
     private final String text;
     private final SummaryCues cues;
     private final List<Fact> facts;
+    private final boolean isLong;
     private final Map<String, Integer> frequency = new HashMap<>();
 
     private Summary(String text, SummaryCues cues, List<Fact> facts) {
         this.text = text;
         this.cues = cues;
         this.facts = facts;
+        this.isLong = isLong(text);
     }
 
     private record Candidate(Span span, String wording, Set<Topic> topics, Set<Integer> facts, double base) {}
@@ -63,7 +65,7 @@ public final class Summary {
             candidates.add(candidate(spans.get(i), i));
         }
         int total = text.strip().length();
-        int budget = isLong(text) ? total / 3 : total;
+        int budget = isLong ? total / 3 : total;
         List<Candidate> chosen = chosen(candidates, budget);
         return chosen.stream()
                 .sorted(Comparator.comparingInt(candidate -> candidate.span().start()))
@@ -198,7 +200,7 @@ public final class Summary {
                 break;
             }
             if (sentence.end() - sentence.start() <= LONGEST_SENTENCE
-                    && (!isLong(text) || sentence.end() - sentence.start() <= text.length() / 3)) {
+                    && (!isLong || sentence.end() - sentence.start() <= text.length() / 3)) {
                 spans.add(sentence);
             } else {
                 cutLong(sentence, spans);

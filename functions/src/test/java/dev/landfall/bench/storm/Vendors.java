@@ -65,10 +65,21 @@ final class Vendors implements AutoCloseable {
         claimed.put(worker, outbound);
     }
 
+    /** Whatever the worker asks from here on tells nobody anything. */
+    void claimsNothing(int worker) {
+        claimed.remove(worker);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String[] path = exchange.getRequestURI().getRawPath().split("/", 4);
-        String outbound = claimed.getOrDefault(Integer.parseInt(path[1]), "nobody");
+        Optional<String> claim = Optional.ofNullable(claimed.get(Integer.parseInt(path[1])));
+        if (claim.isEmpty()) {
+            // Who has claimed no message asks for a file.
+            answer(exchange, 404, "{}");
+            return;
+        }
+        String outbound = claim.get();
         int attempt = calls.computeIfAbsent(outbound, o -> new AtomicInteger()).incrementAndGet();
         Mood mood = mood(outbound, attempt);
         if (mood == Mood.BUSY || mood == Mood.BROKEN) {

@@ -101,6 +101,7 @@ final class Worker {
     }
 
     void handle(MemoryQueue queue, MemoryQueue.Batch batch) {
+        world.vendors().claimsNothing(number);
         ObjectNode event = World.MAPPER.createObjectNode();
         ArrayNode records = event.putArray("Records");
         Set<String> all = new HashSet<>();

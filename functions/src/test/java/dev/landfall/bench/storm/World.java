@@ -44,6 +44,7 @@ final class World implements AutoCloseable {
         queue("SEND_QUEUE_URL", new MemoryQueue.Shape("sendReply", true, 5, THREE_MINUTES, 5));
         queue("ESCALATION_QUEUE_URL", new MemoryQueue.Shape("escalateTicket", true, 10, THREE_MINUTES, 5));
         queue("RECOMMENDATION_QUEUE_URL", new MemoryQueue.Shape("recommendFeature", true, 10, THREE_MINUTES, 5));
+        queue("MEDIA_QUEUE_URL", new MemoryQueue.Shape("fetchMedia", false, 1, THREE_MINUTES, 5));
     }
 
     private void queue(String variable, MemoryQueue.Shape shape) {
