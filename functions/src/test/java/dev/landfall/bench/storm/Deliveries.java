@@ -12,7 +12,7 @@ final class Deliveries {
 
     static final String DOMAIN = "care.landfall.test";
     /** Well above the number of authors that makes one. */
-    private static final int OUTAGE = 75;
+    private static final int OUTAGE = 150;
 
     private final Random random;
     private final Texts texts = new Texts();
