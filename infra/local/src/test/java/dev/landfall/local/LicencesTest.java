@@ -25,10 +25,14 @@ class LicencesTest {
 
     @Test
     void everyPartHasALicenceThatLetsUsShipIt() throws IOException {
-        assertThat(components()).isNotEmpty().allSatisfy(part -> assertThat(part.path("licenses").valueStream()
-                        .map(licence -> licence.path("license").path("id").asString("")))
-                .as(part.path("name").asString())
-                .anyMatch(ALLOWED::contains));
+        assertThat(components())
+                .isNotEmpty()
+                .allSatisfy(part -> assertThat(part.path("licenses")
+                                .valueStream()
+                                .map(licence ->
+                                        licence.path("license").path("id").asString("")))
+                        .as(part.path("name").asString())
+                        .anyMatch(ALLOWED::contains));
     }
 
     @Test
