@@ -151,7 +151,8 @@ def webhook():
     """A direct message, signed as the generic channel signs."""
     event = sample("receive-webhook")
     body = json.dumps({"events": [{"id": secrets.token_hex(8), "type": "message", "user": {"id": "U1"}, "locale": "es",
-                                   "text": "No recibo el código de verificación", "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())}]})
+                                   "text": "No recibo el código de verificación",
+                                   "media": [{"type": "image", "url": "https://files.example.org/photo.jpg"}], "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())}]})
     stamp, delivery = str(int(time.time())), "msg_" + secrets.token_hex(8)
     signature = base64.b64encode(hmac.new(KEY, f"{delivery}.{stamp}.{body}".encode(), hashlib.sha256).digest()).decode()
     event["headers"] |= {"webhook-id": delivery, "webhook-timestamp": stamp, "webhook-signature": "v1," + signature}
