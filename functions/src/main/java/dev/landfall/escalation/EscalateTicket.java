@@ -121,12 +121,17 @@ public final class EscalateTicket implements QueueFunction {
      * they asked for before still counts. A ticket that a human has handed back is judged by the last word alone.
      */
     private static List<String> undecided(Ticket ticket, List<Article> articles, Article lastWord) {
-        return ticket.ownership().epoch() == Ownership.bot("").epoch()
+        return isFirstStretch(ticket)
                 ? articles.stream()
                         .filter(Article::fromPerson)
                         .map(Article::text)
                         .toList()
                 : List.of(lastWord.text());
+    }
+
+    /** Whether no human ever had it. */
+    private static boolean isFirstStretch(Ticket ticket) {
+        return ticket.ownership().epoch() == Ownership.bot("").epoch();
     }
 
     private Optional<Escalation> decide(Ticket ticket, List<String> words) {
@@ -138,7 +143,9 @@ public final class EscalateTicket implements QueueFunction {
         Signals signals = new Signals(
                 upset,
                 words.stream().anyMatch(request::asked),
-                ticket.dialogue().unanswered(),
+                isFirstStretch(ticket)
+                        ? ticket.dialogue().mostUnanswered()
+                        : ticket.dialogue().unanswered(),
                 Optional.of(ticket.matter().area()),
                 ticket.progress().breached());
         return records.policies().current(EscalationRules.POLICY).decide(signals, mode);

@@ -41,6 +41,7 @@ public final class TicketItems {
                             .flag("breached", t -> t.progress().breached())
                             .optional("lastAnswer", t -> t.dialogue().lastAnswer())
                             .integer("unanswered", t -> t.dialogue().unanswered())
+                            .integer("mostUnanswered", t -> t.dialogue().mostUnanswered())
                             .flag("disclosed", t -> t.dialogue().disclosed())
                             .optionalInstant("acknowledgedAt", t -> t.dialogue().acknowledgedAt())
                             .number("nextArticle", Ticket::nextArticle)

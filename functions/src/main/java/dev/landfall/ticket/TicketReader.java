@@ -22,6 +22,7 @@ final class TicketReader {
                 new Dialogue(
                         row.optional("lastAnswer"),
                         row.integer("unanswered"),
+                        row.integer("mostUnanswered"),
                         row.flag("disclosed"),
                         row.optionalInstant("acknowledgedAt")),
                 new Ticket.Counts(row.number("nextArticle"), row.number("nextChange"), row.number("version")),

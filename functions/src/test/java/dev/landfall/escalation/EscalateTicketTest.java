@@ -89,6 +89,25 @@ class EscalateTicketTest {
     }
 
     @Test
+    void aSecondQuestionWithoutAnAnswerCountsWhenItsEventComesAfterTheNextAnswer() {
+        desk.says("m1", "en", "zxcvb qwrty plmok", "general", "EU");
+        desk.says("m2", "en", "plmok qwrty zxcvb again", "general", "EU");
+        Ticket answered = desk.says("m3", "en", "I never get the verification code", "general", "EU");
+        assertThat(answered.dialogue().unanswered()).isZero();
+
+        assertThat(desk.escalated(answered).ownership().isBot()).isFalse();
+    }
+
+    @Test
+    void questionsWithoutAnAnswerCountInARowAlone() {
+        desk.says("m1", "en", "zxcvb qwrty plmok", "general", "EU");
+        desk.says("m2", "en", "I never get the verification code", "general", "EU");
+        Ticket third = desk.says("m3", "en", "plmok qwrty zxcvb again", "general", "EU");
+
+        assertThat(desk.escalated(third).ownership().isBot()).isTrue();
+    }
+
+    @Test
     void aCalmPersonWithAnAnswerStaysWithTheBot() {
         Ticket ticket = desk.escalated(desk.says("m1", "en", "I never get the verification code", "login", "EU"));
         assertThat(ticket.ownership().isBot()).isTrue();
