@@ -74,13 +74,15 @@ public final class PostDraft {
     }
 
     /**
-     * The same with what the vendor tells of the file.
+     * The same with what the vendor tells of the file; without an id and an address there is none.
      *
      * @param url where it lies
      * @param name as the sender's device calls it
      */
     public PostDraft with(String type, Optional<String> vendorId, Optional<String> url, Optional<String> name) {
-        vendorId.ifPresent(id -> media.add(new Media(type, id, url, name)));
+        if (vendorId.isPresent() || url.isPresent()) {
+            media.add(new Media(type, vendorId.orElse(""), url, name));
+        }
         return this;
     }
 

@@ -128,6 +128,6 @@ public final class SocialPosts {
     }
 
     static String line(Media media) {
-        return media.type() + " " + media.vendorId();
+        return (media.type() + " " + media.vendorId()).strip();
     }
 }

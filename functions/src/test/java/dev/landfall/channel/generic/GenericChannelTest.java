@@ -61,6 +61,24 @@ class GenericChannelTest {
     }
 
     @Test
+    void aFileThatOnlyAnAddressLeadsToIsKept() {
+        List<InboundEvent> events = events(CHANNEL, """
+                {"events":[{"id":"e1","type":"message","user":{"id":"u1"},"text":"x","at":"2026-11-24T10:00:00Z",
+                            "media":[{"type":"image","url":"https://files.example.org/a.png","name":"a.png"},{"type":"image"}]}]}""", MAIN);
+
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        InboundEvent.Message.class,
+                        message -> assertThat(message.post().media())
+                                .containsExactly(new Media(
+                                        "image",
+                                        "",
+                                        Optional.of("https://files.example.org/a.png"),
+                                        Optional.of("a.png"))));
+    }
+
+    @Test
     void aTextBeyondTheLimitIsQuarantined() {
         String body = "{\"events\":[{\"id\":\"e1\",\"type\":\"post\",\"user\":{\"id\":\"u1\"},"
                 + "\"at\":\"2026-11-24T10:00:00Z\",\"text\":\"" + "x".repeat(50_001) + "\"}]}";
