@@ -42,8 +42,9 @@ public final class Gathering {
         Channel channel = inbox.unpacking().channel(run.channel()).orElseThrow();
         String name = run.account().context().account();
         String id = inbox.unpacking().receiptId(run.channel(), name, Optional.empty(), body);
-        List<Event> open = open(
-                inbox.unpacking().events(id, channel.parse(body, run.account().context())), run);
+        List<Event> all =
+                inbox.unpacking().events(id, channel.parse(body, run.account().context()));
+        List<Event> open = open(all, run);
         if (open.isEmpty()) {
             return 0;
         }
@@ -51,7 +52,7 @@ public final class Gathering {
                 .accept(
                         new Receipts.Delivered(
                                 id, run.channel(), name, run.account().jurisdiction(), body),
-                        open.stream().map(Event::key).toList(),
+                        all.stream().map(Event::key).toList(),
                         run.now());
         dispatch.send(accepted.receipt(), open, 0);
         open.forEach(event -> run.queued().add(event.key()));
