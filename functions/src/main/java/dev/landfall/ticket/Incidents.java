@@ -58,7 +58,11 @@ public final class Incidents {
 
     /** The incident of an area that goes on now. */
     public Optional<Incident> active(String area, Instant now) {
-        return new OpenIncidents(table, tickets, policies).of(area, now);
+        return incidents().of(area, now);
+    }
+
+    private OpenIncidents incidents() {
+        return new OpenIncidents(table, tickets, policies);
     }
 
     /** Seldom, so that the incident is not written by each who tells of it; who comes second need not. */
@@ -112,6 +116,10 @@ public final class Incidents {
 
     private Optional<Incident> open(Report report, Instant now) {
         Optional<Incident> before = table.get(StormItems.INCIDENT, StormItems.incidentKey(report.area()));
+        if (before.filter(incident -> incidents().goesOn(incident, now)).isPresent()) {
+            // Somebody else has just opened it: only one that is over may be replaced.
+            return before;
+        }
         Ticket ticket = reception.ticket(
                 new ContactId(reception.names().ids().id()),
                 new Matter(report.area(), report.language(), Priority.URGENT, Incident.REASON, "", List.of()),

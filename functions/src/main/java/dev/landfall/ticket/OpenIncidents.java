@@ -38,7 +38,7 @@ public final class OpenIncidents {
                 .toList();
     }
 
-    private boolean goesOn(Incident incident, Instant now) {
+    boolean goesOn(Incident incident, Instant now) {
         StormRules.Outage rules = policies.current(StormRules.POLICY).outage();
         return incident.seenAt().plus(rules.quiet()).isAfter(now)
                 && tickets.find(incident.id()).filter(Ticket::isOpen).isPresent();
