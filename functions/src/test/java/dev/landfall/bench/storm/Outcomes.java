@@ -33,6 +33,11 @@ final class Outcomes {
         inventory.of("ticket").forEach(item -> tickets.put(text(item, "id"), ticket(item)));
     }
 
+    /** What an incident gathered is keyed by the incident's id, which is drawn. */
+    private static String cause(Map<String, AttributeValue> item, String attribute) {
+        return text(item, attribute).replaceFirst("^[0-9a-z]{26}-", "incident-");
+    }
+
     private String person(String contact) {
         return people.getOrDefault(contact, "nobody");
     }
@@ -43,7 +48,7 @@ final class Outcomes {
             return EVERYBODY + text(item, "area");
         }
         Map<String, AttributeValue> first = articles.getOrDefault(text(item, "id") + "#1", Map.of());
-        return person(text(item, "contact")) + " " + text(item, "area") + " " + text(first, "sourceKey");
+        return person(text(item, "contact")) + " " + text(item, "area") + " " + cause(first, "sourceKey");
     }
 
     private String ticketOf(Map<String, AttributeValue> item, String attribute) {
@@ -68,7 +73,7 @@ final class Outcomes {
                 "outcomes",
                 lines(
                         inventory.of("source"),
-                        item -> text(item, "key") + " " + text(item, "outcome") + " " + text(item, "reason") + " "
+                        item -> cause(item, "key") + " " + text(item, "outcome") + " " + text(item, "reason") + " "
                                 + ticketOf(item, "ticket")));
         return facts;
     }
@@ -121,7 +126,7 @@ final class Outcomes {
 
     private String article(Map<String, AttributeValue> item) {
         String ticket = ticketOf(item, "ticket");
-        return ticket + " | " + (ticket.startsWith(EVERYBODY) ? "" : text(item, "sourceKey")) + " "
+        return ticket + " | " + (ticket.startsWith(EVERYBODY) ? "" : cause(item, "sourceKey")) + " "
                 + text(item, "author") + " "
                 + text(item, "channel") + " " + text(item, "language") + " " + text(item, "provenance") + " "
                 + text(item, "amendment") + ": "
