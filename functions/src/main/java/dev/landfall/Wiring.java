@@ -34,7 +34,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,6 +59,9 @@ import tools.jackson.databind.json.JsonMapper;
  * environment.
  */
 final class Wiring {
+
+    /** What the variables end with that name dead-letter queues. */
+    private static final String DEAD_LETTERS = "_DEAD_LETTERS_URL";
 
     private final Map<String, String> environment;
     private final LandfallClock clock;
@@ -151,11 +153,12 @@ final class Wiring {
     /** The dead-letter queues that this function may look at, by name. */
     Map<String, QueueDepth> deadLetters() {
         Map<String, QueueDepth> depths = new HashMap<>();
-        for (String name : List.of("INTAKE", "MAIL", "SEND", "ESCALATION", "RECOMMENDATION")) {
-            setting(name + "_DEAD_LETTERS_URL")
-                    .ifPresent(url ->
-                            depths.put(name.toLowerCase(java.util.Locale.ROOT), new SqsQueueDepth(this::sqs, url)));
-        }
+        environment.forEach((name, url) -> {
+            if (name.endsWith(DEAD_LETTERS) && !url.isBlank()) {
+                String queue = name.substring(0, name.length() - DEAD_LETTERS.length());
+                depths.put(queue.toLowerCase(java.util.Locale.ROOT), new SqsQueueDepth(this::sqs, url));
+            }
+        });
         return depths;
     }
 

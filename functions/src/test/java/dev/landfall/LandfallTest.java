@@ -330,4 +330,14 @@ class LandfallTest {
             throw new UnsupportedOperationException("nobody asks for it");
         }
     }
+
+    @Test
+    void everyDeadLetterQueueThatTheEnvironmentNamesIsLookedAt() {
+        Wiring wiring = new Wiring(Map.of(
+                "MEDIA_DEAD_LETTERS_URL", "http://127.0.0.1:1/0/media-dead",
+                "MAIL_DEAD_LETTERS_URL", "http://127.0.0.1:1/0/mail-dead",
+                "SEND_DEAD_LETTERS_URL", ""));
+
+        assertThat(wiring.deadLetters()).containsOnlyKeys("media", "mail");
+    }
 }

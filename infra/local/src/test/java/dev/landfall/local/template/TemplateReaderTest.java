@@ -34,6 +34,21 @@ class TemplateReaderTest {
     }
 
     @Test
+    void operatorsSeeHowDeepEveryDeadLetterQueueIs() throws IOException {
+        String yaml = Files.readString(TEMPLATE);
+        CloudTemplate template = read(yaml);
+        var desk = template.functions().stream()
+                .filter(function -> function.bean().equals("serveDesk"))
+                .findFirst()
+                .orElseThrow();
+
+        long queues =
+                yaml.lines().filter(line -> line.matches("  \\w+DeadLetters:")).count();
+        assertThat(desk.environment().keySet().stream().filter(name -> name.endsWith("_DEAD_LETTERS_URL")))
+                .hasSize(Math.toIntExact(queues));
+    }
+
+    @Test
     void routesQueuesSchedulesAndMailAreFound() throws IOException {
         CloudTemplate template = read(Files.readString(TEMPLATE));
 
