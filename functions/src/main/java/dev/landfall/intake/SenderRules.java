@@ -37,8 +37,8 @@ record SenderRules(
         brands = Map.copyOf(brands);
         names = Set.copyOf(names);
         markers = Set.copyOf(markers);
-        if (mostRepeats < 1) {
-            throw new IllegalArgumentException("Policy senders lets nobody say a thing once");
+        if (mostRepeats < 1 || mostRepeats > 20) {
+            throw new IllegalArgumentException("Policy senders lets people say a thing between once and 20 times");
         }
     }
 

@@ -118,15 +118,28 @@ public final class Copies {
         List<StormItems.Sketch> same = sketches(places, fingerprint).toList();
         for (StormItems.Sketch sketch : same) {
             if (sketch.author().equals(post.author())) {
-                StormItems.Sketch again = sketch.again();
-                table.write(List.of(Write.put(StormItems.SKETCH, again, Condition.number("times", sketch.times()))));
-                return Optional.of(new Found.Again(again.times()));
+                return Optional.of(new Found.Again(counted(sketch, post.source())));
             }
         }
         return same.stream()
                 .flatMap(sketch -> ticketOf(sketch).stream())
                 .findFirst()
                 .map(Found.CopyOf::new);
+    }
+
+    /** Counts a repeat once, however often it is tried. */
+    private long counted(StormItems.Sketch sketch, String source) {
+        StormItems.Sketch seen = sketch;
+        for (int attempt = 0; attempt < ATTEMPTS && !seen.knows(source); attempt++) {
+            Condition unchanged = Condition.number("times", seen.repeats().size() + 1L);
+            StormItems.Sketch more = seen.with(source);
+            seen = table.write(List.of(Write.put(StormItems.SKETCH, more, unchanged)))
+                            .done()
+                    ? more
+                    : table.get(StormItems.SKETCH, PurgeUnit.SKETCH.key(sketch.source()))
+                            .orElse(more);
+        }
+        return seen.times(source);
     }
 
     /** A first post that is being taken in at this moment has no outcome yet: its copies wait for it. */
@@ -146,7 +159,7 @@ public final class Copies {
         List<Write> writes = new ArrayList<>();
         writes.add(Write.create(
                 StormItems.SKETCH,
-                new StormItems.Sketch(post.source(), post.author(), fingerprint.encoded(), 1, now, stamp)));
+                new StormItems.Sketch(post.source(), post.author(), fingerprint.encoded(), List.of(), now, stamp)));
         stamp.purgeAt()
                 .ifPresent(at ->
                         writes.add(PurgeUnit.SKETCH.pointer(post.source(), at).put()));

@@ -7,15 +7,41 @@ import dev.landfall.due.PurgeUnit;
 import dev.landfall.table.Key;
 import dev.landfall.table.Kind;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How copies and incidents are stored; {@code docs/data-model.md} lists who reads what. */
 final class StormItems {
 
-    /** What is left of a post; {@code times} counts how often its author posted it. */
-    record Sketch(String source, IdentityKey author, String fingerprint, long times, Instant at, Stamp stamp) {
+    /**
+     * What is left of a post.
+     *
+     * @param repeats the keys of its author's later posts that say the same, so that one that is tried again counts once
+     */
+    record Sketch(
+            String source, IdentityKey author, String fingerprint, List<String> repeats, Instant at, Stamp stamp) {
 
-        Sketch again() {
-            return new Sketch(source, author, fingerprint, times + 1, at, stamp);
+        /** More than anybody is allowed; what comes after them is one too many too. */
+        static final int MOST_REPEATS = 20;
+
+        Sketch {
+            repeats = List.copyOf(repeats);
+        }
+
+        boolean knows(String again) {
+            return repeats.contains(again) || repeats.size() >= MOST_REPEATS;
+        }
+
+        Sketch with(String again) {
+            List<String> more = new ArrayList<>(repeats);
+            more.add(again);
+            return new Sketch(source, author, fingerprint, more, at, stamp);
+        }
+
+        /** The how manieth post of its author this repeat is, the first one included. */
+        long times(String again) {
+            int place = repeats.indexOf(again);
+            return (place < 0 ? repeats.size() : place) + 2L;
         }
     }
 
@@ -35,14 +61,15 @@ final class StormItems {
                             .text("source", Sketch::source)
                             .text("author", s -> s.author().value())
                             .text("fingerprint", Sketch::fingerprint)
-                            .number("times", Sketch::times)
+                            .number("times", s -> s.repeats().size() + 1L)
+                            .texts("repeats", Sketch::repeats)
                             .instant("receivedAt", Sketch::at),
                     Sketch::stamp)
             .read(row -> new Sketch(
                     row.text("source"),
                     new IdentityKey(row.text("author")),
                     row.text("fingerprint"),
-                    row.number("times"),
+                    row.texts("repeats"),
                     row.instant("receivedAt"),
                     Stamps.read(row)));
 
